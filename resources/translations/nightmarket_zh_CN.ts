@@ -1008,6 +1008,44 @@
         </message>
     </context>
     <context>
+        <name>CurvePanel</name>
+        <message>
+            <source>Currency of the GMV</source>
+            <translation>成交额的币种</translation>
+        </message>
+        <message>
+            <source>Curves appear here with the first viewer and the first order.</source>
+            <translation>有第一位观众和第一笔订单后，这里显示曲线。</translation>
+        </message>
+        <message>
+            <source>Online, orders a minute and GMV over the show</source>
+            <translation>整场的在线人数、每分钟订单和成交额</translation>
+        </message>
+        <message>
+            <source>○ explained   ┆ launched   ■ sold out</source>
+            <translation>○ 讲解   ┆ 上链接   ■ 售罄</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataScreen</name>
+        <message>
+            <source>Data screen</source>
+            <translation>数据大屏</translation>
+        </message>
+        <message>
+            <source>{change} in 5 minutes</source>
+            <translation>近5分钟 {change}</translation>
+        </message>
+        <message>
+            <source>Figures appear here with the first viewer and the first order.</source>
+            <translation>有第一位观众和第一笔订单后，这里显示数据。</translation>
+        </message>
+        <message>
+            <source>{number}  {title}:  {gmv}, {units}, {time}</source>
+            <translation>{number}号  {title}：{gmv}，{units}，{time}</translation>
+        </message>
+    </context>
+    <context>
         <name>Deeds</name>
         <message>
             <source>Explain a product first.</source>
@@ -2622,6 +2660,10 @@
         <message>
             <source>The journal {path} cannot be made: {reason}.</source>
             <translation>无法建立日志 {path}：{reason}。</translation>
+        </message>
+        <message>
+            <source>The show has no journal that is open. Open the show again.</source>
+            <translation>当前直播没有打开的日志。请重新打开该直播文件。</translation>
         </message>
         <message>
             <source>It uses more than {size} MB of memory.</source>
@@ -4336,6 +4378,26 @@
             <translation>向 {platform} 请求登录过于频繁。请一分钟后再试。</translation>
         </message>
         <message>
+            <source>{platform} waits for you to agree in the browser of this computer. Its page is opened under Show &gt; Connections.</source>
+            <translation>{platform} 正在等待你在本机浏览器中同意授权。网页从“场次 &gt; 连接”打开。</translation>
+        </message>
+        <message>
+            <source>{platform} has answered. You can close this page: the studio goes on by itself.</source>
+            <translation>{platform} 已返回结果。可以关闭此网页，软件会自动继续。</translation>
+        </message>
+        <message>
+            <source>Nobody agreed in the browser in time at {platform}. Log in again under Show &gt; Connections.</source>
+            <translation>没有人在浏览器中及时同意 {platform} 的授权。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>Something else than {platform} answered the login, and nothing was taken from it. Log in again under Show &gt; Connections.</source>
+            <translation>登录收到的不是 {platform} 的响应，软件未采用其中任何内容。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>This computer has no free port on which {platform} could send the browser back. Try again in a moment.</source>
+            <translation>本机没有空闲端口供 {platform} 把浏览器送回。请稍后再试。</translation>
+        </message>
+        <message>
             <source>Enter the client ID of your application: register one as public at dev.twitch.tv/console.</source>
             <translation>请填写你的应用的客户端 ID：在 dev.twitch.tv/console 注册一个公开类型的应用。</translation>
         </message>
@@ -4442,6 +4504,402 @@
         <message>
             <source>Twitch names no place that takes a stream. It is tried again.</source>
             <translation>Twitch 没有给出可接收推流的服务器。正在重试。</translation>
+        </message>
+        <message>
+            <source>Enter the access key ID and the ID of your project: both are at open-live.bilibili.com.</source>
+            <translation>请填写 access_key_id 和项目 ID，两者都在 open-live.bilibili.com。</translation>
+        </message>
+        <message>
+            <source>'{key_id}' is no access key ID. Copy it from your page at open-live.bilibili.com.</source>
+            <translation>“{key_id}”不是 access_key_id。请从 open-live.bilibili.com 的个人资料页复制。</translation>
+        </message>
+        <message>
+            <source>'{app_id}' is no project ID, which is a number. Copy it from open-live.bilibili.com.</source>
+            <translation>“{app_id}”不是项目 ID，项目 ID 是一串数字。请从 open-live.bilibili.com 复制。</translation>
+        </message>
+        <message>
+            <source>Enter the access key secret under Show &gt; Connections.</source>
+            <translation>请在“场次 &gt; 连接”中填写 access_key_secret。</translation>
+        </message>
+        <message>
+            <source>Enter the identity code of the room's owner under Show &gt; Connections. It is at link.bilibili.com, where a stream is begun.</source>
+            <translation>请在“场次 &gt; 连接”中填写主播身份码。身份码在 link.bilibili.com 的开播设置页。</translation>
+        </message>
+        <message>
+            <source>The access key secret cannot be one. Copy it again, whole, from open-live.bilibili.com.</source>
+            <translation>access_key_secret 格式不对。请从 open-live.bilibili.com 重新完整复制。</translation>
+        </message>
+        <message>
+            <source>Bilibili does not know the access key ID ({code}). Copy it again from open-live.bilibili.com.</source>
+            <translation>哔哩哔哩不认识这个 access_key_id（{code}）。请从 open-live.bilibili.com 重新复制。</translation>
+        </message>
+        <message>
+            <source>The access key secret does not belong to the access key ID ({code}). Enter it again.</source>
+            <translation>access_key_secret 与 access_key_id 不匹配（{code}）。请重新填写。</translation>
+        </message>
+        <message>
+            <source>Bilibili does not take the identity code. It may have been renewed: copy it again from link.bilibili.com.</source>
+            <translation>哔哩哔哩不接受该主播身份码。身份码可能已刷新，请从 link.bilibili.com 重新复制。</translation>
+        </message>
+        <message>
+            <source>The clock of this computer is wrong, so that Bilibili refuses ({code}). Set it by the network.</source>
+            <translation>本机时间不准，哔哩哔哩拒绝了请求（{code}）。请将系统时间设为自动同步。</translation>
+        </message>
+        <message>
+            <source>The project's list of addresses does not have this computer's ({code}). Add it at open-live.bilibili.com.</source>
+            <translation>本机 IP 不在项目的白名单中（{code}）。请在 open-live.bilibili.com 添加。</translation>
+        </message>
+        <message>
+            <source>The access key has no right to this ({code}). Ask for the right at open-live.bilibili.com.</source>
+            <translation>该 access_key 没有此接口的权限（{code}）。请在 open-live.bilibili.com 申请。</translation>
+        </message>
+        <message>
+            <source>The access key has no such project ({code}). Check the project ID at open-live.bilibili.com.</source>
+            <translation>该 access_key 名下没有这个项目（{code}）。请在 open-live.bilibili.com 核对项目 ID。</translation>
+        </message>
+        <message>
+            <source>The project may not run in this room yet ({code}). Add the room to its testers at open-live.bilibili.com, or publish it.</source>
+            <translation>项目暂不能在该直播间运行（{code}）。请在 open-live.bilibili.com 将直播间加入测试名单，或发布项目。</translation>
+        </message>
+        <message>
+            <source>Bilibili has barred this room from such projects ({code}). Ask Bilibili why.</source>
+            <translation>哔哩哔哩禁止该直播间运行此类项目（{code}）。请向哔哩哔哩咨询原因。</translation>
+        </message>
+        <message>
+            <source>The project runs in this room already ({code}). End it where it runs; one that was cut off is over within a minute.</source>
+            <translation>项目已在该直播间运行（{code}）。请在运行处结束它；被中断的场次会在一分钟内自动结束。</translation>
+        </message>
+        <message>
+            <source>Bilibili still closes the round before this one ({code}). The project is started again in 10 seconds.</source>
+            <translation>哔哩哔哩仍在结算上一场（{code}）。10 秒后重新开启项目。</translation>
+        </message>
+        <message>
+            <source>Bilibili is asked too much at once ({code}). It is asked again in a minute.</source>
+            <translation>对哔哩哔哩的请求过于频繁（{code}）。一分钟后重试。</translation>
+        </message>
+        <message>
+            <source>Bilibili refuses ({code}): {reason}</source>
+            <translation>哔哩哔哩拒绝了请求（{code}）：{reason}</translation>
+        </message>
+        <message>
+            <source>Bilibili cannot be reached. Check the network; it is tried again.</source>
+            <translation>无法连接哔哩哔哩。请检查网络，将自动重试。</translation>
+        </message>
+        <message>
+            <source>Bilibili has not answered within {seconds} seconds. It is tried again.</source>
+            <translation>哔哩哔哩在 {seconds} 秒内没有应答，将自动重试。</translation>
+        </message>
+        <message>
+            <source>Bilibili has an error of its own ({code}). It is tried again.</source>
+            <translation>哔哩哔哩服务异常（{code}），将自动重试。</translation>
+        </message>
+        <message>
+            <source>Bilibili answers in a way that this version does not know: {reason}</source>
+            <translation>哔哩哔哩的应答无法识别，本版本不支持：{reason}</translation>
+        </message>
+        <message>
+            <source>Bilibili names no encrypted address of the room. It is tried again.</source>
+            <translation>哔哩哔哩没有给出直播间的加密地址，将自动重试。</translation>
+        </message>
+        <message>
+            <source>The project was ended at Bilibili. It is started again.</source>
+            <translation>项目在哔哩哔哩已结束，正在重新开启。</translation>
+        </message>
+        <message>
+            <source>The room's server does not let the studio in ({code}). It is tried again.</source>
+            <translation>弹幕服务器拒绝接入（{code}），将自动重试。</translation>
+        </message>
+        <message>
+            <source>The room's server does not let the studio in within {seconds} seconds. It is tried again.</source>
+            <translation>弹幕服务器在 {seconds} 秒内未允许接入，将自动重试。</translation>
+        </message>
+        <message>
+            <source>The room's server has closed the connection ({code}). It is tried again.</source>
+            <translation>弹幕服务器断开了连接（{code}），将自动重试。</translation>
+        </message>
+        <message>
+            <source>The room's server has said nothing for {seconds} seconds. It is tried again.</source>
+            <translation>弹幕服务器已 {seconds} 秒没有消息，将自动重试。</translation>
+        </message>
+        <message>
+            <source>Bilibili is not connected yet. Try again in a moment.</source>
+            <translation>哔哩哔哩尚未连接，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>Enter the address of your Owncast server, as in https://live.example.org.</source>
+            <translation>请填写 Owncast 服务器地址，例如 https://live.example.org。</translation>
+        </message>
+        <message>
+            <source>'{server}' is no address of a server. Write it as https://live.example.org.</source>
+            <translation>“{server}”不是服务器地址。请按 https://live.example.org 的格式填写。</translation>
+        </message>
+        <message>
+            <source>{server} would send tokens in the clear, where others can read them. Use an address that begins with https://.</source>
+            <translation>{server} 会以明文传输令牌，可能被他人读取。请使用以 https:// 开头的地址。</translation>
+        </message>
+        <message>
+            <source>The name in the chat can have {count} characters on one line.</source>
+            <translation>聊天中的名称最多 {count} 个字符，且只能为一行。</translation>
+        </message>
+        <message>
+            <source>The access token cannot be one. Copy it again from Owncast's page Integrations.</source>
+            <translation>访问令牌格式不对。请从 Owncast 后台的 Integrations 页面重新复制。</translation>
+        </message>
+        <message>
+            <source>{server} cannot be reached. Check its address and the network; it is tried again.</source>
+            <translation>无法连接 {server}。请检查地址和网络，将自动重试。</translation>
+        </message>
+        <message>
+            <source>Owncast has not answered within {seconds} seconds.</source>
+            <translation>Owncast 在 {seconds} 秒内没有应答。</translation>
+        </message>
+        <message>
+            <source>Owncast has an error of its own ({code}). It is tried again.</source>
+            <translation>Owncast 服务异常（{code}），将自动重试。</translation>
+        </message>
+        <message>
+            <source>Owncast is asked too much at once. Try again in a moment.</source>
+            <translation>对 Owncast 的请求过于频繁，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>There is no such thing at this address. Check that it is an Owncast server, 0.1 or later.</source>
+            <translation>该地址没有此功能。请确认它是 0.1 或更高版本的 Owncast 服务器。</translation>
+        </message>
+        <message>
+            <source>Owncast refuses ({code}): {reason}</source>
+            <translation>Owncast 拒绝了请求（{code}）：{reason}</translation>
+        </message>
+        <message>
+            <source>Owncast answers in a way that this version does not know: {reason}</source>
+            <translation>Owncast 的应答无法识别，本版本不支持：{reason}</translation>
+        </message>
+        <message>
+            <source>The server's chat cannot be entered. Check that it is an Owncast server; it is tried again.</source>
+            <translation>无法进入服务器的聊天。请确认它是 Owncast 服务器，将自动重试。</translation>
+        </message>
+        <message>
+            <source>The chat does not let the studio in within {seconds} seconds. It is tried again.</source>
+            <translation>聊天在 {seconds} 秒内未允许接入，将自动重试。</translation>
+        </message>
+        <message>
+            <source>The chat has closed the connection ({code}). It is tried again.</source>
+            <translation>聊天断开了连接（{code}），将自动重试。</translation>
+        </message>
+        <message>
+            <source>Owncast is not connected yet. Try again in a moment.</source>
+            <translation>Owncast 尚未连接，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The server does not know the studio's chat user. Another one is registered.</source>
+            <translation>服务器不认识导播台的聊天用户，正在重新注册。</translation>
+        </message>
+        <message>
+            <source>The studio's chat user was banned at Owncast. Allow it again on Owncast's page Chat &gt; Users.</source>
+            <translation>导播台的聊天用户在 Owncast 被封禁。请在 Owncast 后台的 Chat &gt; Users 页面解除。</translation>
+        </message>
+        <message>
+            <source>The chat is turned off at Owncast. Turn it on on Owncast's page Chat.</source>
+            <translation>Owncast 的聊天已关闭。请在 Owncast 后台的 Chat 页面开启。</translation>
+        </message>
+        <message>
+            <source>So many are in the chat that Owncast lets nobody in. It is tried again.</source>
+            <translation>聊天人数已达上限，Owncast 暂不允许进入，将自动重试。</translation>
+        </message>
+        <message>
+            <source>Writing needs an access token: create one on Owncast's page Integrations &gt; Access Tokens, to send chat messages.</source>
+            <translation>发言需要访问令牌：请在 Owncast 后台的 Integrations &gt; Access Tokens 页面创建，并授予发送聊天消息的权限。</translation>
+        </message>
+        <message>
+            <source>Owncast does not take the access token. Create one that may send chat messages, and enter it under Show &gt; Connections.</source>
+            <translation>Owncast 不接受该访问令牌。请创建有发送聊天消息权限的令牌，并在“场次 &gt; 连接”中填写。</translation>
+        </message>
+        <message>
+            <source>The chat user {name} is no moderator. Make it one on Owncast's page Chat &gt; Users.</source>
+            <translation>聊天用户 {name} 不是管理员。请在 Owncast 后台的 Chat &gt; Users 页面设为管理员。</translation>
+        </message>
+        <message>
+            <source>The message is not known any more. Use Owncast's own page.</source>
+            <translation>已找不到这条消息。请在 Owncast 的页面处理。</translation>
+        </message>
+        <message>
+            <source>The viewer wrote too long ago to be named at Owncast. Use Owncast's own page.</source>
+            <translation>该观众发言时间过早，无法在 Owncast 指明。请在 Owncast 的页面处理。</translation>
+        </message>
+        <message>
+            <source>{count} viewers are muted already. Allow some again first.</source>
+            <translation>已禁言 {count} 名观众。请先解除一部分。</translation>
+        </message>
+        <message>
+            <source>Owncast cannot slow its chat down.</source>
+            <translation>Owncast 没有慢速模式。</translation>
+        </message>
+        <message>
+            <source>Owncast cannot pin a message.</source>
+            <translation>Owncast 不支持置顶消息。</translation>
+        </message>
+        <message>
+            <source>The show is kept in {folder}. The seal of its journal is {seal}.</source>
+            <translation>本场直播已存档至 {folder}。日志封签为 {seal}。</translation>
+        </message>
+        <message>
+            <source>The report of the show is being made.</source>
+            <translation>正在生成直播复盘报告。</translation>
+        </message>
+        <message>
+            <source>The report of the show is {file}.</source>
+            <translation>直播复盘报告：{file}。</translation>
+        </message>
+        <message>
+            <source>The report of the show is {file}. The seal of its journal is {seal}.</source>
+            <translation>直播复盘报告：{file}。日志封签为 {seal}。</translation>
+        </message>
+        <message>
+            <source>The show cannot be kept in {folder}: {reason}.</source>
+            <translation>无法将本场直播存档至 {folder}：{reason}。</translation>
+        </message>
+        <message>
+            <source>The report of the show cannot be made: {why} Choose Report of a kept show to try again.</source>
+            <translation>无法生成直播复盘报告：{why}请在“直播”菜单中选择“历史场次报告”重试。</translation>
+        </message>
+        <message>
+            <source>There is no kept show {name}. Choose one of {folder}.</source>
+            <translation>没有名为 {name} 的场次存档。请从 {folder} 中选择。</translation>
+        </message>
+        <message>
+            <source>{folder} has no journal: nothing can be told of that show.</source>
+            <translation>{folder} 中没有日志，无法生成该场次的报告。</translation>
+        </message>
+        <message>
+            <source>There is no day {day}. Write it as 2026-12-31.</source>
+            <translation>日期 {day} 不存在。请按 2026-12-31 的格式填写。</translation>
+        </message>
+        <message>
+            <source>The journal {name} cannot be read: {why}</source>
+            <translation>无法读取日志 {name}：{why}</translation>
+        </message>
+        <message>
+            <source>The journal {name} cannot be read: {why}. Check it with python -m studio.evidence verify.</source>
+            <translation>无法读取日志 {name}：{why}。请用 python -m studio.evidence verify 检查。</translation>
+        </message>
+        <message>
+            <source>Enter the client ID of your application: create one of the type desktop app at console.cloud.google.com.</source>
+            <translation>请填写应用的客户端 ID：在 console.cloud.google.com 创建一个“桌面应用”类型的客户端。</translation>
+        </message>
+        <message>
+            <source>'{client_id}' is no client ID. Copy it from console.cloud.google.com: it ends in .apps.googleusercontent.com.</source>
+            <translation>“{client_id}”不是客户端 ID。请从 console.cloud.google.com 复制，其结尾为 .apps.googleusercontent.com。</translation>
+        </message>
+        <message>
+            <source>Enter the client secret that Google shows beside the client ID: it gives no login to a desktop app without it.</source>
+            <translation>请填写 Google 在客户端 ID 旁显示的客户端密钥：没有它，Google 不允许桌面应用登录。</translation>
+        </message>
+        <message>
+            <source>'{broadcast}' names no broadcast. Copy the address of its page on YouTube, or leave it empty.</source>
+            <translation>“{broadcast}”不是直播。请复制其 YouTube 页面的网址，或留空。</translation>
+        </message>
+        <message>
+            <source>YouTube cannot be reached. Check the network; it is tried again.</source>
+            <translation>无法连接 YouTube。请检查网络，软件会自动重试。</translation>
+        </message>
+        <message>
+            <source>YouTube has not answered within {seconds} seconds.</source>
+            <translation>YouTube 在 {seconds} 秒内没有响应。</translation>
+        </message>
+        <message>
+            <source>YouTube has an error of its own ({code}). It is tried again.</source>
+            <translation>YouTube 自身出错（{code}）。软件会自动重试。</translation>
+        </message>
+        <message>
+            <source>YouTube is asked too much at once. It takes more in {seconds} seconds.</source>
+            <translation>向 YouTube 的请求过多。{seconds} 秒后可继续。</translation>
+        </message>
+        <message>
+            <source>The daily quota of your Google project is used up: YouTube answers no more here until midnight in California, in about {hours} h {minutes} min. Use YouTube's own page until then, and ask Google for more quota.</source>
+            <translation>你的 Google 项目今日配额已用完：到加州零点（约 {hours} 小时 {minutes} 分钟后）之前，YouTube 不再响应本软件。在此之前请使用 YouTube 自己的页面，并向 Google 申请更多配额。</translation>
+        </message>
+        <message>
+            <source>YouTube refuses ({code}): {reason}</source>
+            <translation>YouTube 拒绝（{code}）：{reason}</translation>
+        </message>
+        <message>
+            <source>YouTube does not find it: {reason}</source>
+            <translation>YouTube 找不到：{reason}</translation>
+        </message>
+        <message>
+            <source>Somebody else changes this at YouTube right now. Try again.</source>
+            <translation>YouTube 上正有他人在修改。请重试。</translation>
+        </message>
+        <message>
+            <source>YouTube does not take this login: {reason}. Log in again under Show &gt; Connections.</source>
+            <translation>YouTube 不接受此登录：{reason}。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>Your Google project may not use YouTube's interface yet. Switch on the YouTube Data API v3 at console.cloud.google.com.</source>
+            <translation>你的 Google 项目尚不能使用 YouTube 接口。请在 console.cloud.google.com 启用 YouTube Data API v3。</translation>
+        </message>
+        <message>
+            <source>This account cannot go live yet. Switch on live streaming in YouTube Studio.</source>
+            <translation>此账号尚不能直播。请在 YouTube 工作室中开通直播。</translation>
+        </message>
+        <message>
+            <source>YouTube answers in a way that this version does not know: {reason}</source>
+            <translation>YouTube 的响应不是此版本认识的格式：{reason}</translation>
+        </message>
+        <message>
+            <source>YouTube answers more than {megabytes} MB at once. It is tried again.</source>
+            <translation>YouTube 一次返回超过 {megabytes} MB。软件会自动重试。</translation>
+        </message>
+        <message>
+            <source>No broadcast of this account is live on YouTube. Its chat is entered as soon as one is.</source>
+            <translation>此账号在 YouTube 上没有正在进行的直播。一开播就会进入其聊天。</translation>
+        </message>
+        <message>
+            <source>YouTube has no broadcast {broadcast}. Copy the address of its page again.</source>
+            <translation>YouTube 没有直播 {broadcast}。请重新复制其页面网址。</translation>
+        </message>
+        <message>
+            <source>The broadcast on YouTube is not live, or has no chat. It is entered as soon as it has one.</source>
+            <translation>YouTube 上的直播尚未开播或没有聊天。一有聊天就会进入。</translation>
+        </message>
+        <message>
+            <source>The account that is logged in has no channel on YouTube. Log in with the one that goes live.</source>
+            <translation>登录的账号在 YouTube 上没有频道。请用开播的账号登录。</translation>
+        </message>
+        <message>
+            <source>The broadcast's chat on YouTube has ended. The next one is entered once it is live.</source>
+            <translation>YouTube 直播的聊天已结束。下一场开播后会自动进入。</translation>
+        </message>
+        <message>
+            <source>YouTube has ended the connection to the chat. It is tried again.</source>
+            <translation>YouTube 断开了聊天连接。软件会自动重试。</translation>
+        </message>
+        <message>
+            <source>YouTube is not connected yet. Try again in a moment.</source>
+            <translation>YouTube 尚未连接。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The message that is answered was written too long ago. Write without answering it.</source>
+            <translation>要回复的消息太久远了。请直接发送，不要回复它。</translation>
+        </message>
+        <message>
+            <source>YouTube does not know this message: it has gone already.</source>
+            <translation>YouTube 没有这条消息：它已经不在了。</translation>
+        </message>
+        <message>
+            <source>The viewer wrote too long ago to be named at YouTube. Use the broadcast's own page.</source>
+            <translation>该观众发言已久，无法在 YouTube 上指明。请使用直播自己的页面。</translation>
+        </message>
+        <message>
+            <source>YouTube lifts only a time-out that it was asked for from here since the plugin began. Use the broadcast's own page.</source>
+            <translation>YouTube 只能解除插件启动后由本软件设置的禁言。请使用直播自己的页面。</translation>
+        </message>
+        <message>
+            <source>YouTube lets no program slow a chat down. Set slow mode in the broadcast's settings on YouTube.</source>
+            <translation>YouTube 不允许程序设置慢速模式。请在 YouTube 的直播设置中开启。</translation>
+        </message>
+        <message>
+            <source>YouTube lets no program pin a message. Pin it in the chat on YouTube.</source>
+            <translation>YouTube 不允许程序置顶消息。请在 YouTube 的聊天中置顶。</translation>
         </message>
     </context>
     <context>
@@ -4926,6 +5384,148 @@
         </message>
     </context>
     <context>
+        <name>FigurePanel</name>
+        <message>
+            <source>Of which time</source>
+            <translation>统计时段</translation>
+        </message>
+        <message>
+            <source>Whole show</source>
+            <translation>整场</translation>
+        </message>
+        <message>
+            <source>Last 5 minutes</source>
+            <translation>近5分钟</translation>
+        </message>
+        <message>
+            <source>Product on air</source>
+            <translation>当前讲解</translation>
+        </message>
+        <message>
+            <source>Of which platform or shop</source>
+            <translation>平台或店铺</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>What was before is being counted.</source>
+            <translation>正在统计此前的数据。</translation>
+        </message>
+        <message>
+            <source>Figures appear here with the first viewer and the first order.</source>
+            <translation>有第一位观众和第一笔订单后，这里显示数据。</translation>
+        </message>
+        <message>
+            <source>No product is on air.</source>
+            <translation>当前没有讲解中的商品。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message>
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>GMV</source>
+            <translation>成交额</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>支付金额</translation>
+        </message>
+        <message>
+            <source>Refunded</source>
+            <translation>退款金额</translation>
+        </message>
+        <message>
+            <source>Per order</source>
+            <translation>客单价</translation>
+        </message>
+        <message>
+            <source>GPM</source>
+            <translation>千次观看成交额</translation>
+        </message>
+        <message>
+            <source>UV value</source>
+            <translation>UV价值</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>成交订单</translation>
+        </message>
+        <message>
+            <source>Units</source>
+            <translation>成交件数</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>在线人数</translation>
+        </message>
+        <message>
+            <source>Peak</source>
+            <translation>最高在线</translation>
+        </message>
+        <message>
+            <source>Viewers</source>
+            <translation>观看人数</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>观看次数</translation>
+        </message>
+        <message>
+            <source>New followers</source>
+            <translation>新增粉丝</translation>
+        </message>
+        <message>
+            <source>Orders/min</source>
+            <translation>每分钟订单</translation>
+        </message>
+        <message>
+            <source>Conversion</source>
+            <translation>成交转化率</translation>
+        </message>
+        <message>
+            <source>Money of what is sold: paid, less what came back</source>
+            <translation>成交金额：已支付，减去退款</translation>
+        </message>
+        <message>
+            <source>GMV for each order</source>
+            <translation>每笔订单的成交额</translation>
+        </message>
+        <message>
+            <source>GMV for a thousand views</source>
+            <translation>每千次观看的成交额</translation>
+        </message>
+        <message>
+            <source>GMV for each viewer</source>
+            <translation>每位观看者的成交额</translation>
+        </message>
+        <message>
+            <source>Orders of the time by its minutes</source>
+            <translation>该时段平均每分钟订单数</translation>
+        </message>
+        <message>
+            <source>Orders for each viewer</source>
+            <translation>成交订单数 ÷ 观看人数</translation>
+        </message>
+        <message>
+            <source>How many people watched, each counted once</source>
+            <translation>观看的人数，每人只计一次</translation>
+        </message>
+        <message>
+            <source>How often somebody came to watch</source>
+            <translation>进入直播间的次数</translation>
+        </message>
+        <message>
+            <source>The most who were there at one moment</source>
+            <translation>同一时刻在线人数的最高值</translation>
+        </message>
+    </context>
+    <context>
         <name>FileList</name>
         <message>
             <source>Add files…</source>
@@ -5010,17 +5610,6 @@
         <message>
             <source>Start the others</source>
             <translation>启动其余推流目标</translation>
-        </message>
-    </context>
-    <context>
-        <name>HostScreens</name>
-        <message>
-            <source>Screen {number}: {name}, {width} × {height}</source>
-            <translation>屏幕 {number}：{name}，{width} × {height}</translation>
-        </message>
-        <message>
-            <source>In a window</source>
-            <translation>在窗口中</translation>
         </message>
     </context>
     <context>
@@ -6007,8 +6596,8 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
             <translation>打开 {address}，确认显示的代码是 {code} 并同意授权，其余会自动完成。</translation>
         </message>
         <message>
-            <source>Open {address} and agree. The rest goes by itself.</source>
-            <translation>打开 {address} 并同意授权，其余会自动完成。</translation>
+            <source>Waiting for the browser: agree on the page of {host} there. The rest goes by itself.</source>
+            <translation>正在等待浏览器：请在打开的 {host} 网页上同意授权，其余会自动完成。</translation>
         </message>
     </context>
     <context>
@@ -6182,8 +6771,24 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
             <translation>放模拟观众进来(&amp;R)…</translation>
         </message>
         <message>
+            <source>Report of &amp;this show</source>
+            <translation>本场复盘报告(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Report of a &amp;kept show…</source>
+            <translation>历史场次报告(&amp;K)…</translation>
+        </message>
+        <message>
+            <source>Show in &amp;folder</source>
+            <translation>在文件夹中显示(&amp;F)</translation>
+        </message>
+        <message>
             <source>&amp;Measure this computer…</source>
             <translation>测试这台电脑(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>&amp;Data screen</source>
+            <translation>数据大屏(&amp;D)</translation>
         </message>
         <message>
             <source>&amp;Full screen</source>
@@ -6256,6 +6861,10 @@ Apache License 2.0</translation>
         <message>
             <source>About Nightmarket</source>
             <translation>关于 Nightmarket</translation>
+        </message>
+        <message>
+            <source>A report is being made: {percent} %</source>
+            <translation>正在生成报告：{percent}%</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -6492,6 +7101,18 @@ Apache License 2.0</translation>
         <message>
             <source>Sources</source>
             <translation>来源</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
+        <message>
+            <source>Figures by product</source>
+            <translation>商品数据</translation>
         </message>
     </context>
     <context>
@@ -6884,6 +7505,48 @@ Apache License 2.0</translation>
         <message>
             <source>The stock of {sku} is no number.</source>
             <translation>{sku} 的库存不是数字。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductFigures</name>
+        <message>
+            <source>Product</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>GMV</source>
+            <translation>成交额</translation>
+        </message>
+        <message>
+            <source>Units</source>
+            <translation>成交件数</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>订单</translation>
+        </message>
+        <message>
+            <source>Conversion</source>
+            <translation>转化率</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>退货件数</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>剩余库存</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductPanel</name>
+        <message>
+            <source>Products appear here once they are explained or ordered.</source>
+            <translation>商品讲解或有订单后显示在这里。</translation>
+        </message>
+        <message>
+            <source>Figures by product</source>
+            <translation>商品数据</translation>
         </message>
     </context>
     <context>
@@ -7438,6 +8101,17 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>SecondScreen</name>
+        <message>
+            <source>Screen {number}: {name}, {width} × {height}</source>
+            <translation>屏幕 {number}：{name}，{width} × {height}</translation>
+        </message>
+        <message>
+            <source>In a window</source>
+            <translation>在窗口中</translation>
+        </message>
+    </context>
+    <context>
         <name>SecretsForm</name>
         <message>
             <source>Goes to this computer's keyring and to the plugin alone.</source>
@@ -7506,6 +8180,25 @@ Apache License 2.0</translation>
         <message>
             <source>Shows</source>
             <translation>场次文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShowReports</name>
+        <message>
+            <source>Choose a kept show</source>
+            <translation>选择历史场次</translation>
+        </message>
+        <message>
+            <source>No show has been kept yet. One is when a show goes off air.</source>
+            <translation>还没有场次存档。直播结束后会自动存档。</translation>
+        </message>
+        <message>
+            <source>Refunds count in settlements up to this day (empty: all that are known)</source>
+            <translation>结算计入截至该日的退款（留空则计入全部已知退款）</translation>
+        </message>
+        <message>
+            <source>Report of a show</source>
+            <translation>直播复盘报告</translation>
         </message>
     </context>
     <context>
@@ -7918,6 +8611,17 @@ Apache License 2.0</translation>
         <message>
             <source>Size</source>
             <translation>尺寸</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tile</name>
+        <message>
+            <source>The last five minutes against the five before</source>
+            <translation>近5分钟与之前5分钟相比</translation>
+        </message>
+        <message>
+            <source>No platform of this show tells it</source>
+            <translation>本场连接的平台都不提供这项数据</translation>
         </message>
     </context>
     <context>
