@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 _PUBLISH_S = 3.0  # Shopify hangs up after five seconds
 _ASK_S = 2.0
 _AWAY_S = 30 * DAY_S  # a desk's consumer that nobody asks for so long is taken away by the server
-_ACK_WAIT_S = 2.0  # a call that a desk took and died with comes again after this
+_ACK_WAIT_S = 1.0  # a call that a desk took and died with comes again after this; one that takes its time passes over it
 _ERRORS = (nats.errors.Error, nats.js.errors.Error, OSError, TimeoutError)
 
 

@@ -134,8 +134,9 @@ async def test_slow_bodies_are_bounded(relay: RelayProcess) -> None:
         answers = [await reader.readline() for reader, _ in lines]
     for _, writer in lines:
         writer.close()
-    assert sorted({answer.split()[1] for answer in answers}) == [b"408", b"503"]
-    assert sum(answer.split()[1] == b"408" for answer in answers) == 8
+    statuses = [answer.split()[1] for answer in answers]
+    assert set(statuses) <= {b"408", b"503"}
+    assert statuses.count(b"408") >= 8  # of those that came while these were waited for none was let in
     assert post(relay, b"{}", signed(b"{}")) == 200
 
 
@@ -216,6 +217,9 @@ async def test_a_relay_without_its_server_says_so_and_gets_better(tmp_path: Path
                 while post(relay, b"{}", signed(b"{}")) != 200:
                     await asyncio.sleep(0.05)
             assert httpx.get(f"{relay.url}/health", trust_env=False).status_code == 200
+            largest = b"x" * (960 << 10)
+            assert post(relay, largest, signed(largest)) == 200  # what the relay takes a NATS server takes, as both come
+            assert post(relay, largest + b"x", signed(largest + b"x")) == 413
 
 
 async def test_the_file_of_a_killed_relay_is_whole(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,25 @@ async def test_a_ping_is_answered_and_not_kept(receiver: Receiver, stream: DiskS
 async def test_a_body_that_grows_too_large_is_cut_off(receiver: Receiver) -> None:
     status, headers = await asked(receiver, "/hooks/shop", b"x" * 1025, signed(b"x" * 1025))
     assert (status, headers[b"connection"]) == (413, b"close")
+
+
+async def test_more_bodies_at_once_than_there_is_room_for_are_to_come_again(receiver: Receiver) -> None:
+    answers: list[Any] = []
+    never = asyncio.Event()
+
+    async def receive() -> Any:
+        await never.wait()
+
+    async def send(message: Any) -> None:
+        answers.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/hooks/shop", "headers": [], "client": ("10.0.0.2", 1)}
+    slow = asyncio.create_task(receiver(scope, receive, send))
+    await asyncio.sleep(0)
+    assert (await asked(receiver, "/hooks/shop", b"{}", signed(b"{}")))[0] == 503
+    await slow
+    assert answers[0]["status"] == 408
+    assert (await asked(receiver, "/hooks/shop", b"{}", signed(b"{}")))[0] == 200
 
 
 async def test_who_goes_away_is_not_answered(receiver: Receiver, stream: DiskStream) -> None:
