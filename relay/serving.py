@@ -31,8 +31,6 @@ async def serve(relay: Relay, listening: Callable[[str, int], object]) -> None:
     """
     door = _listen(relay.host, relay.port)
     stream = open_stream(relay.place, relay.retention)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)  # uvicorn says it again when it has ended, to whoever was there before it
     limits = relay.limits
     config = uvicorn.Config(
         Receiver(relay.connections, stream, limits),
@@ -51,9 +49,17 @@ async def serve(relay: Relay, listening: Callable[[str, int], object]) -> None:
         timeout_keep_alive=_KEEP_ALIVE_S,
         timeout_graceful_shutdown=_END_S,
     )
+    server = uvicorn.Server(config)
+
+    def end(*_: object) -> None:
+        """Before uvicorn hears signals itself, and once more after it has ended."""
+        server.should_exit = True
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, end)
     try:
         listening(*door.getsockname()[:2])
-        await uvicorn.Server(config).serve(sockets=[door])
+        await server.serve(sockets=[door])
     finally:
         await stream.close()
         door.close()

@@ -22,7 +22,7 @@ from tests.parts.relay_process import RelayProcess, signed
 
 LINES = 8
 BODY = b'{"order": "' + b"x" * 2000 + b'"}'
-LIMITS = "rate_per_s = 1000000\nrate_burst = 1000000"
+LIMITS = {"rate_per_s": 1_000_000, "rate_burst": 1_000_000}
 
 
 def request(number: int) -> bytes:
@@ -69,10 +69,10 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        with NatsServer(folder / "nats") as server, RelayProcess(folder / "a", f'nats = ["{server.url}"]', LIMITS) as relay:
+        with NatsServer(folder / "nats") as server, RelayProcess(folder / "a", f'nats = ["{server.url}"]', **LIMITS) as relay:
             time.sleep(1.0)  # the relay makes its stream
             print(measured("NATS", relay, count))
-        with RelayProcess(folder / "b", f'file = "{folder}/calls.sqlite3"', LIMITS) as relay:
+        with RelayProcess(folder / "b", f'file = "{folder}/calls.sqlite3"', **LIMITS) as relay:
             print(measured("file", relay, count))
 
 

@@ -18,8 +18,8 @@ import pytest
 from tests.parts.nats import NatsServer
 from tests.parts.relay_process import ROOT, RelayProcess, signed
 
-CALLS = 250
-LATE = 50
+CALLS = 150
+LATE = 30
 AT_ONCE = 6
 TRIES = 300
 _BUSY_S = 60
@@ -62,8 +62,8 @@ class House:
         else:
             relay = str(folder / "calls.sqlite3")
             stream = f'file = "{relay}"'
-        limits = "rate_per_s = 10000\nrate_burst = 10000"
-        self.relays = [stack.enter_context(RelayProcess(folder / f"relay{number}", stream, limits)) for number in range(2)]
+        folders = [folder / "relay0", folder / "relay1"]
+        self.relays = [stack.enter_context(RelayProcess(one, stream, rate_per_s=10_000, rate_burst=10_000)) for one in folders]
         self.desks = [Desk(folder, relay, name) for name in ("left", "right")]
         for desk in self.desks:
             stack.callback(desk.kill)

@@ -20,14 +20,14 @@ from studio.webhooks import DiskFile, NatsServers, open_stream
 from tests.parts.nats import NatsServer
 from tests.parts.relay_process import PATH_SECRET, ROOT, RelayProcess, signed
 
-LIMITS = "body_s = 0.5\nheader_s = 0.5\nconnections = 30\nopen_calls = 8\nbody_kib = 100\nheader_kib = 8\nrate_burst = 400"
+LIMITS = {"body_s": 1.5, "header_s": 1.5, "connections": 30, "open_calls": 8, "body_kib": 100, "header_kib": 8, "rate_burst": 400}
 _LONGEST_S = 20
 
 
 @pytest.fixture(scope="module")
 def relay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RelayProcess]:
     folder = tmp_path_factory.mktemp("relay")
-    with RelayProcess(folder, f'file = "{folder / "calls.sqlite3"}"', LIMITS) as one:
+    with RelayProcess(folder, f'file = "{folder / "calls.sqlite3"}"', **LIMITS) as one:
         yield one
 
 
@@ -148,7 +148,7 @@ def test_no_secret_is_logged(relay: RelayProcess) -> None:
 
 def test_who_calls_too_often_is_told_to_wait(tmp_path: Path) -> None:
     with (
-        RelayProcess(tmp_path, f'file = "{tmp_path / "calls.sqlite3"}"', "rate_burst = 5\nrate_per_s = 0.001") as relay,
+        RelayProcess(tmp_path, f'file = "{tmp_path / "calls.sqlite3"}"', rate_burst=5, rate_per_s=0.001) as relay,
         httpx.Client(trust_env=False, timeout=_LONGEST_S) as client,
     ):
         answers = [client.post(f"{relay.url}/hooks/shop", content=b"{}", headers=signed(b"{}")).status_code for _ in range(7)]
@@ -158,7 +158,7 @@ def test_who_calls_too_often_is_told_to_wait(tmp_path: Path) -> None:
 
 
 def test_behind_a_proxy_each_caller_has_a_share_of_its_own(tmp_path: Path) -> None:
-    with RelayProcess(tmp_path, f'file = "{tmp_path / "calls.sqlite3"}"', "rate_burst = 1\nrate_per_s = 0.001") as relay:
+    with RelayProcess(tmp_path, f'file = "{tmp_path / "calls.sqlite3"}"', rate_burst=1, rate_per_s=0.001) as relay:
         relay.end(signal.SIGTERM)
         relay.settings.write_text('trusted_proxies = ["127.0.0.1"]\n' + relay.settings.read_text())
         relay.start()
@@ -172,6 +172,8 @@ def test_it_ends_in_order_and_its_file_is_its_owners(tmp_path: Path) -> None:
         assert post(relay, b"{}", signed(b"{}")) == 200
         assert {path.stat().st_mode & 0o077 for path in tmp_path.glob("calls.sqlite3*")} == {0}
         assert relay.end(signal.SIGTERM) == 0
+        relay.start()
+        assert relay.end(signal.SIGTERM) == 0  # at once, before it has begun to serve
     assert "Traceback" not in relay.log
 
 

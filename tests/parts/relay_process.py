@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SECRET = "shpss_0123456789abcdef"
 PATH_SECRET = "A" * 32
 _BUSY_S = 30
+_PATIENT: dict[str, float] = {"header_s": 30.0, "body_s": 30.0, "publish_s": 30.0}
 _SETTINGS = """
 listen = "127.0.0.1:{port}"
 [stream]
@@ -35,9 +36,9 @@ secret_env = "RELAY_CAST"
 
 
 class RelayProcess:
-    """One relay. `stream`: lines of its table of that name; `limits` likewise."""
+    """One relay. `stream`: lines of its table of that name. `limits`: of strangers; time is plenty where they say nothing."""
 
-    def __init__(self, folder: Path, stream: str, limits: str = "") -> None:
+    def __init__(self, folder: Path, stream: str, **limits: float) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder, self.port = folder, free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -45,7 +46,8 @@ class RelayProcess:
         secret.write_text(SECRET)
         secret.chmod(0o600)
         self.settings = folder / "relay.toml"
-        self.settings.write_text(_SETTINGS.format(port=self.port, stream=stream, limits=limits, folder=folder))
+        lines = "\n".join(f"{name} = {value}" for name, value in (_PATIENT | limits).items())
+        self.settings.write_text(_SETTINGS.format(port=self.port, stream=stream, limits=lines, folder=folder))
         self.process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:
