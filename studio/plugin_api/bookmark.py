@@ -9,8 +9,9 @@ from studio.system import atomic_write
 class Bookmark:
     """Kept in the session folder, per connection. Written whole or not at all."""
 
-    def __init__(self, context: Context) -> None:
-        self._path = context.session / f"bookmark.{context.id}"
+    def __init__(self, context: Context, name: str = "") -> None:
+        """`name`: of a second one of the same connection, in small letters."""
+        self._path = context.session / f"bookmark.{context.id}{'.' if name else ''}{name}"
 
     def read(self) -> str:
         """What was written last in this session, "" when nothing was."""

@@ -42,3 +42,7 @@ class LinkClosedError(Exception):
 
 class ProtocolError(Exception):
     """The other end of a network connection does not keep to the protocol: not what we took it for, or garbage."""
+
+
+class WebhooksAwayError(Exception):
+    """The stream of webhook calls cannot be reached, or takes nothing: whoever publishes or reads tries again later."""

@@ -276,7 +276,9 @@ async def test_the_rules_understand_it(context: PluginContext, platform: Scripte
 def test_a_bookmark_outlives_the_process(context: PluginContext) -> None:
     assert Bookmark(context).read() == ""
     Bookmark(context).write("1234")
+    Bookmark(context, "webhooks").write("5")
     assert Bookmark(context).read() == "1234"
+    assert Bookmark(context, "webhooks").read() == "5"
 
 
 async def test_where_a_stream_is_taken_is_said(context: PluginContext, platform: ScriptedPlatform) -> None:

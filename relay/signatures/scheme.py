@@ -1,0 +1,57 @@
+"""What the relay asks of a scheme of signatures."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+__all__ = ["Incoming", "Scheme", "delivery_id", "is_among"]
+
+_ID = re.compile(r"[\x21-\x7e]{1,128}\Z")
+
+
+class Incoming(NamedTuple):
+    """A call as it came. Names of headers are in small letters; one that came twice has both values, with a comma between.
+
+    `path_secret` is what stood in the path behind the connection's name.
+    """
+
+    headers: Mapping[str, str]
+    body: bytes
+    path_secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A scheme. All its functions are pure, and none reads the body but as bytes.
+
+    `read_key`: the key that a secret stands for; raises ValueError for what is none. `holds(incoming, keys, now_s)`: whether one
+    of the keys made the signature; `now_s` is seconds since 1970. `id_header` names the delivery ("": the body does),
+    `passed_on` are headers that desks are told. `is_ping`: a call that says nothing, is not signed and wants to be answered.
+    """
+
+    name: str
+    read_key: Callable[[str], bytes]
+    holds: Callable[[Incoming, tuple[bytes, ...], float], bool]
+    id_header: str = ""
+    passed_on: tuple[str, ...] = ()
+    secret_in_path: bool = False
+    is_ping: Callable[[Incoming], bool] = lambda incoming: False
+
+
+def delivery_id(scheme: Scheme, incoming: Incoming) -> str:
+    """What the platform calls this delivery; where it does not, or at unusual length, what its body makes it."""
+    said = incoming.headers.get(scheme.id_header, "") if scheme.id_header else ""
+    return said if _ID.match(said) else f"sha256-{hashlib.sha256(incoming.body).hexdigest()}"
+
+
+def is_among(said: bytes, right: Iterable[bytes]) -> bool:
+    """Whether this is one of those; how long it takes says nothing of how near it was, nor of which it is."""
+    found = False
+    for one in right:
+        found |= hmac.compare_digest(said, one)
+    return found
