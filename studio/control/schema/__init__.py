@@ -22,6 +22,7 @@ from studio.control.schema import (
     sound,
     sources,
     stage,
+    tally,
 )
 from studio.control.schema.command import COMMANDS, Command, Object
 from studio.control.schema.rights import EVERY_RIGHT, Right
@@ -50,4 +51,5 @@ __all__ = [
     "sound",
     "sources",
     "stage",
+    "tally",
 ]

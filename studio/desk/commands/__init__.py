@@ -12,14 +12,14 @@ from typing import Any
 
 from studio.control import schema
 from studio.control.dispatch import MethodTable
-from studio.desk.commands import air, chat, connections, destinations, document, machine, plugins, sheets, sources, stage
+from studio.desk.commands import air, chat, connections, destinations, document, machine, plugins, sheets, sources, stage, tally
 from studio.desk.desk import Desk
 from studio.desk.selling import methods as selling_methods
 from studio.show import edits
 
 __all__ = ["build"]
 
-_PARTS = (document, stage, sources, air, destinations, plugins, connections, machine, sheets, chat)
+_PARTS = (document, stage, sources, air, destinations, plugins, connections, machine, sheets, chat, tally)
 
 
 def build(desk: Desk) -> MethodTable:

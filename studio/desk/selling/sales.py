@@ -20,6 +20,8 @@ from studio.control.schema.state.selling import Selling
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
+from studio.desk.chat.chat_journal import ChatJournal
+from studio.desk.chat.tally_board import TallyBoard
 from studio.desk.desired_processes import plugin_worker
 from studio.desk.selling.audience import Audience
 from studio.desk.selling.card_needs import Needs
@@ -45,6 +47,7 @@ from studio.words import chat as chat_says
 _ALARM = "selling"
 _JOURNAL_ALARM = "selling.journal"
 _CHAT_ALARM = "chat.memory"
+_CHAT_JOURNAL_ALARM = "chat.journal"
 _TROUBLE = 500  # characters of why a card is not drawn
 
 
@@ -73,13 +76,15 @@ class SalesPorts:
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `channels`, `calls`, `host`, `pictures`, `audience`."""
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `channels`, `calls`, `host`, `pictures`,
+    `audience`, and `chat_journal`.
+    """
 
     def __init__(self, ports: SalesPorts) -> None:
         self._ports = ports
         self._ruled: tuple[model.Show, model.Show] | None = None
         self.audience = Audience()
-        self.chat = ChatRoom(ports.event, lambda: self._tell_chat(), lambda counts: self._chat_counted(counts))
+        self.chat = ChatRoom(ports.event, lambda: self._tell_chat(), lambda counts: self._chat_counted(counts), self._chat_turned)
         self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
         self.calls = ConnectionCalls(ports.send)
         self.host = HostView(lambda section: ports.state.put(State.host, section))
@@ -94,6 +99,15 @@ class Sales:
             ports.needs,
             ports.runs,
             ports.feed,
+        )
+        self.chat_journal = ChatJournal(ports.clock, self._chat_journal_trouble)
+        self.tally = TallyBoard(
+            self.chat,
+            ports.clock,
+            self._show,
+            lambda section: ports.state.put(State.tally, section),
+            self.cards.update,
+            self.chat_journal.note,
         )
         self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
         self.shops = Shops(
@@ -137,6 +151,8 @@ class Sales:
 
     async def open(self, path: Path) -> None:
         """Another show was opened, or this desk takes over: go on where its journal ends."""
+        await self.tally.clear("")
+        await self.chat_journal.move(path)
         try:
             notice = await self.engine.open(path)
         except OperatorError as error:
@@ -154,6 +170,7 @@ class Sales:
 
     async def move(self, path: Path) -> None:
         """The show has another file now: its journal goes on beside that."""
+        await self.chat_journal.move(path)
         try:
             await self.engine.move(path)
         except OperatorError as error:
@@ -178,6 +195,8 @@ class Sales:
     async def close(self) -> None:
         self.cards.close()
         await self.pictures.close()
+        await self.tally.clear("")
+        await self.chat_journal.close()
         await self.engine.close()
 
     # ------------------------------------------------------------ what plugins say
@@ -279,6 +298,15 @@ class Sales:
             self._ports.alarms.clear(_ALARM)
 
     # ------------------------------------------------------------ alarms
+
+    def _chat_turned(self, now_ns: int) -> None:
+        self.tally.turn(now_ns)
+
+    def _chat_journal_trouble(self, error: OperatorError | None) -> None:
+        if error is None:
+            self._ports.alarms.clear(_CHAT_JOURNAL_ALARM)
+        else:
+            self._ports.alarms.set(_CHAT_JOURNAL_ALARM, "warn", error.text)
 
     def _chat_counted(self, counts: ChatCounts) -> None:
         """Tell how much viewers write, and that repeats may count twice where it is more than can be remembered."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import deque
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from studio.control.schema.answers import Chat
 from studio.control.schema.state.chat import ChatCounts
@@ -23,7 +24,9 @@ from studio.show.chat.reading import Reader
 from studio.show.chat.rows import Message, Why
 from studio.show.chat.seen import Seen
 from studio.show.chat.shown_rows import ShownRows
-from studio.show.chat.tallies import Tallies
+
+if TYPE_CHECKING:  # it reads keywords as this does
+    from studio.show.tally import Ballot
 
 ROWS_PER_SECOND = 30
 BATCH_NS = SECOND_NS // 10
@@ -44,7 +47,7 @@ MAX_WAITING = 4_000
 class ChatDesk:
     """The chat of one show, from all its platforms: `rows` are those that the panel was given. One thread.
 
-    `watched`: terms that moderators watch for; `key`: what fingerprints are made with.
+    `watched`: terms that moderators watch for; `key`: what fingerprints are made with. `tally`: what counts viewers by keyword.
     """
 
     def __init__(self, watched: Iterable[str] = (), key: bytes = b"") -> None:
@@ -60,7 +63,7 @@ class ChatDesk:
         self._shown: deque[Fold] = deque()  # by `shown_ns`; at most 10 s of rows
         self._shares: dict[str, Lately] = {}  # by platform: its rows
         self.rows = ShownRows()
-        self.tallies = Tallies()
+        self.tally: Ballot | None = None
         self._for_host: deque[tuple[int, ChatRow]] = deque(maxlen=3 * ROWS_PER_SECOND)
         self._pace = Pace(ROWS_PER_SECOND)
         self._batch_ns: int | None = None
@@ -107,6 +110,8 @@ class ChatDesk:
         if new:
             self._counting.came(platform, new, 0, now_ns)
             self._counting.hide(new, now_ns)
+        if self.tally is not None:
+            self.tally.miss(new + lost, now_ns)
         if lost:
             self._counting.lost(platform, lost, now_ns)
 
@@ -125,7 +130,9 @@ class ChatDesk:
         viewer = self._fingerprint(platform, message.buyer_key)
         first = self._speakers.add(viewer)
         reading = self._reader.read(message.text)
-        self.tallies.take(reading.answer, viewer)
+        if self.tally is not None:
+            written_ns = now_ns - late_ms * MS_NS if late_ms > LATE_MS else now_ns
+            self.tally.take(reading.answer, viewer, now_ns, written_ns)
         fold = self._folds.get(reading.key)
         if fold is None:
             why = reading.why
