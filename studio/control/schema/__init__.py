@@ -23,6 +23,7 @@ from studio.control.schema import (
     sources,
     stage,
     tally,
+    watched,
 )
 from studio.control.schema.command import COMMANDS, Command, Object
 from studio.control.schema.rights import EVERY_RIGHT, Right
@@ -52,4 +53,5 @@ __all__ = [
     "sources",
     "stage",
     "tally",
+    "watched",
 ]

@@ -17,6 +17,7 @@ from studio.plugin_api.abilities import ChatMessage
 from studio.show.chat import ChatDesk, Said
 from studio.show.chat.reading import MAX_TEXT
 from studio.show.tally import Ballot
+from studio.show.watched import Finder
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
 from studio.words import chat as says
@@ -102,6 +103,10 @@ class ChatRoom:
             self._counted_ns = now_ns
             self._tell_counts(now_ns)
         self._turned(now_ns)
+
+    def watch(self, finder: Finder) -> None:
+        """Mark messages in which this finds a term."""
+        self._chat.watch(finder)
 
     @property
     def tally(self) -> Ballot | None:

@@ -17,11 +17,13 @@ from studio.contracts import messages
 from studio.control.schema.state import State
 from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.selling import Selling
+from studio.control.schema.state.stage import Card
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
 from studio.desk.chat.chat_journal import ChatJournal
 from studio.desk.chat.tally_board import TallyBoard
+from studio.desk.chat.word_watch import WordWatch, bundled_packs
 from studio.desk.desired_processes import plugin_worker
 from studio.desk.selling.audience import Audience
 from studio.desk.selling.card_needs import Needs
@@ -76,7 +78,7 @@ class SalesPorts:
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `channels`, `calls`, `host`, `pictures`,
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `channels`, `calls`, `host`, `pictures`,
     `audience`, and `chat_journal`.
     """
 
@@ -86,6 +88,7 @@ class Sales:
         self.audience = Audience()
         self.chat = ChatRoom(ports.event, lambda: self._tell_chat(), lambda counts: self._chat_counted(counts), self._chat_turned)
         self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
+        self.words = WordWatch(lambda section: ports.state.put(State.watched_words, section), self.chat.watch, bundled_packs())
         self.calls = ConnectionCalls(ports.send)
         self.host = HostView(lambda section: ports.state.put(State.host, section))
         self.pictures = PictureCache(ports.session / "pictures", self._pictures_arrived)
@@ -93,7 +96,7 @@ class Sales:
             self._show,
             ports.clock,
             ports.send,
-            lambda section: ports.state.put(State.cards, section),
+            self._tell_cards,
             ports.touch,
             self.pictures.local,
             ports.needs,
@@ -185,6 +188,7 @@ class Sales:
             self._removed(removed)
             self.shops.begun_anew(removed)
         self._connections = connections
+        self.words.follow(self._ports.document.show)
         products = self._ports.document.show.products
         if products is not self._products:
             self._products = products
@@ -298,6 +302,10 @@ class Sales:
             self._ports.alarms.clear(_ALARM)
 
     # ------------------------------------------------------------ alarms
+
+    def _tell_cards(self, section: dict[str, Card]) -> None:
+        self._ports.state.put(State.cards, section)
+        self.words.look_at_cards(section)
 
     def _chat_turned(self, now_ns: int) -> None:
         self.tally.turn(now_ns)

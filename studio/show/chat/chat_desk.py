@@ -24,6 +24,7 @@ from studio.show.chat.reading import Reader
 from studio.show.chat.rows import Message, Why
 from studio.show.chat.seen import Seen
 from studio.show.chat.shown_rows import ShownRows
+from studio.show.watched import Finder
 
 if TYPE_CHECKING:  # it reads keywords as this does
     from studio.show.tally import Ballot
@@ -57,7 +58,7 @@ class ChatDesk:
         self._speakers = Seen(SPEAKERS)
         self._clocks: dict[str, PlatformClock] = {}
         self._reader = Reader()
-        self._reader.watch(watched)
+        self._reader.watch(Finder(watched))
         self._folds: dict[str, Fold] = {}  # by key: those that wait and those that are shown
         self._waiting: deque[Fold] = deque()
         self._shown: deque[Fold] = deque()  # by `shown_ns`; at most 10 s of rows
@@ -86,9 +87,9 @@ class ChatDesk:
 
     # ------------------------------------------------------------ in
 
-    def watch(self, terms: Iterable[str]) -> None:
-        """Let messages with these terms through before all others, from now on."""
-        self._reader.watch(terms)
+    def watch(self, finder: Finder) -> None:
+        """Mark messages in which this finds a term, and let them through before all others, from now on."""
+        self._reader.watch(finder)
 
     def take(self, platform: str, messages: Sequence[Message], now_ns: int) -> None:
         """Take messages of a platform, in the order in which they came; ids that were there already are passed over."""
@@ -138,7 +139,7 @@ class ChatDesk:
             why = reading.why
             if why is Why.PLAIN:
                 why = Why.BUYER if message.buyer else Why.FIRST if first else Why.PLAIN
-            fold = self._begin(Fold(reading.key, platform, message, why, now_ns, late_ms > LATE_MS), now_ns)
+            fold = self._begin(Fold(reading.key, platform, message, why, now_ns, late_ms > LATE_MS, reading.watched), now_ns)
             if not fold.late:
                 fold.written_ns -= min(late_ms, CORRECTION_MS) * MS_NS
         fold.take(platform, message, viewer)

@@ -13,6 +13,7 @@ from studio.control.schema.state.plugins import CardKind, Plugin
 from studio.control.schema.state.selling import Selling
 from studio.control.schema.state.stage import Card, Stage
 from studio.control.schema.state.tally import Tally
+from studio.control.schema.state.watched import WatchedWords
 from studio.control.schema.state.workers import Destination, Process, Worker
 from studio.document.model import Show
 
@@ -44,6 +45,7 @@ class State:
     chat = Section[dict[str, ChatChannel]](dict[str, ChatChannel], {}, "By connection: the chat that it reads or writes.")
     chat_counts = Section(ChatCounts, ChatCounts(), "How much viewers write, and how much of it is shown.")
     tally = Section(Tally, Tally(), "The tally of keywords that viewers write.")
+    watched_words = Section(WatchedWords, WatchedWords(), "Words that are watched for, and where they were found.")
     host = Section(Host, Host(), "What the host sees.")
     pictures = Section[dict[str, str]](dict[str, str], {}, "By address on the web: the file that it became.")
     plugins = Section[dict[str, Plugin]](dict[str, Plugin], {}, "By plugin: what it is and what it is set to.")
