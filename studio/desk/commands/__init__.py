@@ -12,14 +12,27 @@ from typing import Any
 
 from studio.control import schema
 from studio.control.dispatch import MethodTable
-from studio.desk.commands import air, chat, connections, destinations, document, machine, plugins, sheets, sources, stage, tally
+from studio.desk.commands import (
+    air,
+    chat,
+    connections,
+    destinations,
+    document,
+    machine,
+    plugins,
+    questions,
+    sheets,
+    sources,
+    stage,
+    tally,
+)
 from studio.desk.desk import Desk
 from studio.desk.selling import methods as selling_methods
 from studio.show import edits
 
 __all__ = ["build"]
 
-_PARTS = (document, stage, sources, air, destinations, plugins, connections, machine, sheets, chat, tally)
+_PARTS = (document, stage, sources, air, destinations, plugins, connections, machine, sheets, chat, tally, questions)
 
 
 def build(desk: Desk) -> MethodTable:

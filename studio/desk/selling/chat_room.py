@@ -14,6 +14,7 @@ from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.host import ChatRow
 from studio.ipc import clock as clocks
 from studio.plugin_api.abilities import ChatMessage
+from studio.show.asked import QuestionBoard, Sorter
 from studio.show.chat import ChatDesk, Said
 from studio.show.chat.reading import MAX_TEXT
 from studio.show.tally import Ballot
@@ -107,6 +108,15 @@ class ChatRoom:
     def watch(self, finder: Finder) -> None:
         """Mark messages in which this finds a term."""
         self._chat.watch(finder)
+
+    def sort(self, sorter: Sorter) -> None:
+        """Sort what viewers ask into these topics."""
+        self._chat.sort(sorter)
+
+    @property
+    def asked(self) -> QuestionBoard:
+        """Who asked for what."""
+        return self._chat.asked
 
     @property
     def tally(self) -> Ballot | None:

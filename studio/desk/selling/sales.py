@@ -22,6 +22,7 @@ from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
 from studio.desk.chat.chat_journal import ChatJournal
+from studio.desk.chat.question_desk import QuestionDesk, bundled_topics
 from studio.desk.chat.tally_board import TallyBoard
 from studio.desk.chat.word_watch import WordWatch, bundled_packs
 from studio.desk.desired_processes import plugin_worker
@@ -78,8 +79,8 @@ class SalesPorts:
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `channels`, `calls`, `host`, `pictures`,
-    `audience`, and `chat_journal`.
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `questions`, `channels`, `calls`, `host`,
+    `pictures`, `audience`, and `chat_journal`.
     """
 
     def __init__(self, ports: SalesPorts) -> None:
@@ -111,6 +112,15 @@ class Sales:
             lambda section: ports.state.put(State.tally, section),
             self.cards.update,
             self.chat_journal.note,
+        )
+        self.questions = QuestionDesk(
+            self.chat,
+            ports.clock,
+            self._show,
+            lambda: self.engine.state,
+            lambda: self._section,
+            lambda section: ports.state.put(State.questions, section),
+            bundled_topics(),
         )
         self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
         self.shops = Shops(
@@ -309,6 +319,7 @@ class Sales:
 
     def _chat_turned(self, now_ns: int) -> None:
         self.tally.turn(now_ns)
+        self.questions.turn(now_ns)
 
     def _chat_journal_trouble(self, error: OperatorError | None) -> None:
         if error is None:

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 from studio.control.schema.answers import Chat
 from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.host import ChatRow
+from studio.control.schema.state.questions import QuestionQuote
+from studio.show.asked.board import QuestionBoard
+from studio.show.asked.sorter import Sorter
 from studio.show.chat.choosing import choose
 from studio.show.chat.counting import Counting
 from studio.show.chat.fingerprints import Fingerprints
@@ -48,7 +51,8 @@ MAX_WAITING = 4_000
 class ChatDesk:
     """The chat of one show, from all its platforms: `rows` are those that the panel was given. One thread.
 
-    `watched`: terms that moderators watch for; `key`: what fingerprints are made with. `tally`: what counts viewers by keyword.
+    `watched`: terms that moderators watch for; `key`: what fingerprints are made with. `tally`: what counts viewers by keyword;
+    `asked`: who asked for what.
     """
 
     def __init__(self, watched: Iterable[str] = (), key: bytes = b"") -> None:
@@ -65,6 +69,7 @@ class ChatDesk:
         self._shares: dict[str, Lately] = {}  # by platform: its rows
         self.rows = ShownRows()
         self.tally: Ballot | None = None
+        self.asked = QuestionBoard()
         self._for_host: deque[tuple[int, ChatRow]] = deque(maxlen=3 * ROWS_PER_SECOND)
         self._pace = Pace(ROWS_PER_SECOND)
         self._batch_ns: int | None = None
@@ -90,6 +95,10 @@ class ChatDesk:
     def watch(self, finder: Finder) -> None:
         """Mark messages in which this finds a term, and let them through before all others, from now on."""
         self._reader.watch(finder)
+
+    def sort(self, sorter: Sorter) -> None:
+        """Sort what viewers ask into these topics, from now on."""
+        self._reader.sort(sorter)
 
     def take(self, platform: str, messages: Sequence[Message], now_ns: int) -> None:
         """Take messages of a platform, in the order in which they came; ids that were there already are passed over."""
@@ -134,6 +143,11 @@ class ChatDesk:
         if self.tally is not None:
             written_ns = now_ns - late_ms * MS_NS if late_ms > LATE_MS else now_ns
             self.tally.take(reading.answer, viewer, now_ns, written_ns)
+        if reading.topic and late_ms <= LATE_MS:
+            quote = (
+                None if reading.watched else QuestionQuote(id=f"{platform}:{message.id}", name=message.name, text=message.text)
+            )
+            self.asked.take(reading.topic, viewer, now_ns, platform, quote)
         fold = self._folds.get(reading.key)
         if fold is None:
             why = reading.why
@@ -193,6 +207,9 @@ class ChatDesk:
 
     def forget(self, row_id: str) -> None:
         """A moderator took a row away: it is neither found nor told of again."""
+        row = self.rows.find(row_id)
+        if row is not None:
+            self.asked.forget({f"{platform}:{message_id}" for platform, message_id, _ in self.rows.said(row_id)}, row.text)
         self.rows.forget(row_id)
         self._for_host = deque((pair for pair in self._for_host if pair[1].id != row_id), maxlen=self._for_host.maxlen)
         for fold in self._shown:

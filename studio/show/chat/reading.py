@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
+from studio.show.asked.sorter import Sorter
 from studio.show.chat.questions import is_question
 from studio.show.chat.rows import Why
 from studio.show.watched import Finder
@@ -21,6 +22,7 @@ class Reading(NamedTuple):
     answer: str
     why: Why  # WATCHED, QUESTION or PLAIN: what the text alone can tell
     watched: str = ""  # the first term that is watched for
+    topic: str = ""  # what it asks for, of the topics that questions are sorted into
 
 
 class Reader:
@@ -28,11 +30,17 @@ class Reader:
 
     def __init__(self) -> None:
         self._finder = Finder()
+        self._sorter = Sorter()
         self._known: dict[str, Reading] = {}
 
     def watch(self, finder: Finder) -> None:
         """Mark what this finds, from now on."""
         self._finder = finder
+        self._known.clear()
+
+    def sort(self, sorter: Sorter) -> None:
+        """Say which topic a text asks for, from now on."""
+        self._sorter = sorter
         self._known.clear()
 
     def read(self, text: str) -> Reading:
@@ -42,8 +50,10 @@ class Reader:
         plain = folded(text)
         letters = _letters(plain)
         watched = next(iter(self._finder.find(text[:MAX_TEXT])), "")
-        why = Why.WATCHED if watched else Why.QUESTION if is_question(plain) else Why.PLAIN
-        reading = Reading(_unit(plain), _unit(letters), why, watched)
+        asks = is_question(plain)
+        topic = self._sorter.sort(plain, asks)
+        why = Why.WATCHED if watched else Why.QUESTION if asks or topic else Why.PLAIN
+        reading = Reading(_unit(plain), _unit(letters), why, watched, topic)
         if len(text) <= _KNOWN_LENGTH:
             if len(self._known) >= _KNOWN_TEXTS:
                 self._known.clear()

@@ -10,6 +10,7 @@ from studio.control.schema.state.host import Host
 from studio.control.schema.state.machine import Alarm, Crowd, Logs, Machine, Rehearsal
 from studio.control.schema.state.part import Part, Reads, Section, T
 from studio.control.schema.state.plugins import CardKind, Plugin
+from studio.control.schema.state.questions import Questions
 from studio.control.schema.state.selling import Selling
 from studio.control.schema.state.stage import Card, Stage
 from studio.control.schema.state.tally import Tally
@@ -46,6 +47,7 @@ class State:
     chat_counts = Section(ChatCounts, ChatCounts(), "How much viewers write, and how much of it is shown.")
     tally = Section(Tally, Tally(), "The tally of keywords that viewers write.")
     watched_words = Section(WatchedWords, WatchedWords(), "Words that are watched for, and where they were found.")
+    questions = Section(Questions, Questions(), "What viewers ask, by topic.")
     host = Section(Host, Host(), "What the host sees.")
     pictures = Section[dict[str, str]](dict[str, str], {}, "By address on the web: the file that it became.")
     plugins = Section[dict[str, Plugin]](dict[str, Plugin], {}, "By plugin: what it is and what it is set to.")
