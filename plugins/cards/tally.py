@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 8
 _HEAD = 0.9  # height of the heading against a row's
-_BAR = 0.3  # height of a bar against its row's
+_BAR = 0.24  # height of a bar against its row's
 _WIDEST_KEYWORD = 0.34  # of the card's width
 
 
@@ -80,8 +80,15 @@ class Tally:
             track = QRectF(line.x() + left + gap, line.center().y() - row * _BAR / 2, 0, row * _BAR)
             track.setRight(number.left() - gap)
             if track.width() > track.height() * 2:
-                shapes.rounded(page.painter, track, track.height() / 2, colour(page.colours.well))
-                shapes.bar(page, track, choice.viewers / most, page.colours.brand)
+                _bar(page, track, choice.viewers / most)
+
+
+def _bar(page: Sheet, track: QRectF, part: float) -> None:
+    """A bar as long as its part of the most: a small one is a dot, none is nothing."""
+    shapes.rounded(page.painter, track, track.height() / 2, colour(page.colours.well))
+    if part > 0:
+        full = QRectF(track.x(), track.y(), max(track.width() * part, track.height()), track.height())
+        shapes.rounded(page.painter, full, track.height() / 2, colour(page.colours.brand))
 
 
 def _choices(values: Mapping[str, Any]) -> list[_Choice]:

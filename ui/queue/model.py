@@ -142,6 +142,10 @@ class QueueModel(QAbstractTableModel):
     def live(self, product_id: str) -> SellingProduct:
         return self._live.get(product_id, _UNTOLD)
 
+    def watched(self, product_id: str) -> tuple[str, ...]:
+        """Terms that its texts have, of those that the show is watched for."""
+        return self._watched.get(product_id, ())
+
     def row_of(self, product_id: str) -> int:
         """Its row, -1 when it is not in the queue."""
         return next((place for place, row in enumerate(self._rows) if row.id == product_id), -1)
@@ -196,7 +200,7 @@ class QueueModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return None if column in {Column.PRODUCT, Column.STATE} else _RIGHT
             case Qt.ItemDataRole.ToolTipRole:
-                return columns.tip(row, live, column, self._watched.get(row.id, ()))
+                return columns.tip(row, live, column, self.watched(row.id))
         if role == ROW_ROLE:
             return row
         if role == LIVE_ROLE:
@@ -204,7 +208,7 @@ class QueueModel(QAbstractTableModel):
         if role == ID_ROLE:
             return row.id
         if role == WATCHED_ROLE:
-            return self._watched.get(row.id, ())
+            return self.watched(row.id)
         if role == MARK_ROLE:
             return self._mark(row.id)
         if role == SORT_ROLE:

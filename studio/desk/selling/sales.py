@@ -207,9 +207,9 @@ class Sales:
         self.engine.show_changed()
 
     async def close(self) -> None:
+        await self.tally.clear("")
         self.cards.close()
         await self.pictures.close()
-        await self.tally.clear("")
         await self.chat_journal.close()
         await self.engine.close()
 

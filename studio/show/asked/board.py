@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from studio.control.schema.state.questions import QuestionGroup, QuestionQuote
 
 WINDOW_NS = 5 * 60 * 10**9
 MAX_VIEWERS = 10_000  # told apart in one topic
 QUOTES = 5
+QUOTE = 160  # characters of one
 
 
 class _Asked:
@@ -56,8 +59,8 @@ class QuestionBoard:
         asked = self._asked.setdefault(topic, _Asked())
         asked.take(viewer, now_ns)
         asked.connections[connection] = now_ns
-        if quote is not None and all(quote.text != other.text for other in asked.quotes):
-            asked.quotes.append(quote)
+        if quote is not None and all(quote.text[:QUOTE] != other.text for other in asked.quotes):
+            asked.quotes.append(replace(quote, text=quote.text[:QUOTE]))
 
     def on_air(self, product: str | None) -> None:
         """This product is explained now; with another one a segment begins."""
@@ -75,7 +78,7 @@ class QuestionBoard:
     def forget(self, ids: Collection[str], text: str) -> None:
         """A moderator took these messages away, and all that say the same."""
         for asked in self._asked.values():
-            kept = [quote for quote in asked.quotes if quote.id not in ids and quote.text != text]
+            kept = [quote for quote in asked.quotes if quote.id not in ids and quote.text != text[:QUOTE]]
             asked.quotes = deque(kept, maxlen=QUOTES)
 
     def connections(self, topic: str) -> tuple[str, ...]:
