@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 
 from studio.show.watched.lookalikes import EITHER, LATIN, LEET
 from studio.show.watched.simplified import SIMPLIFIED
@@ -51,7 +52,7 @@ def readings(text: str) -> Iterator[tuple[Reading, bool]]:
     yield Reading(alike, alike), False
     before = alike
     for signs in _SWAPS:
-        read = _RUN.sub(lambda run, signs=signs: _swapped(run[0], signs), alike)  # type: ignore[misc]
+        read = _RUN.sub(partial(_swapped, signs), alike)
         if read in (alike, before):
             return  # no sign stands for a letter, or none that may be an i or an l
         yield Reading(read, alike), True
@@ -83,6 +84,6 @@ def _alike(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFKD", text)[: 2 * MAX_TEXT].translate(_LETTERS)
 
 
-def _swapped(run: str, signs: dict[int, str]) -> str:
+def _swapped(signs: dict[int, str], run: re.Match[str]) -> str:
     """A run with its signs as letters, where a letter stands among them."""
-    return run.translate(signs) if _LATIN.search(run) else run
+    return run[0].translate(signs) if _LATIN.search(run[0]) else run[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -48,6 +49,11 @@ def test_a_tally_is_started_read_and_ended(window: MainWindow, desk: DeskThread,
     panel.begin.click()
     until(lambda: state.state.tally.state == "ended")
     assert panel.keywords.isEnabled()
+    noted = desk.call("journal.between", from_ms=0, to_ms=2**50, kinds=["tally_started", "tally_ended"])["records"]
+    assert [(record["kind"], json.loads(record["body"])["by"]) for record in noted] == [
+        ("tally_started", "window"),
+        ("tally_ended", "window"),
+    ]
     panel.clear.click()
     until(lambda: not state.state.tally.choices)
     assert not panel.on_air.isEnabled()
