@@ -8,6 +8,7 @@ import pytest
 
 from studio.plugin_api.abilities import ChatMessage
 from studio.show.chat import ChatDesk
+from studio.show.chat.fingerprints import Fingerprints
 from studio.show.chat.pace import SECOND_NS
 from studio.show.chat.reading import answer
 from studio.show.tally import Ballot
@@ -59,6 +60,16 @@ def test_further_viewers_than_there_is_room_for_are_said() -> None:
     say(ballot, "2", 2)
     assert ballot.section(running=True).full
     assert told(ballot) == {"1": 1, "2": 1}
+
+
+def test_a_hundred_thousand_viewers_are_counted_to_the_last() -> None:
+    ballot, of = Ballot(["1", "2"], 0), Fingerprints(b"key").of
+    for number in range(100_000):
+        viewer = of("irc", f"viewer {number}")
+        ballot.take("1", viewer, 1, 1)
+        if number % 4 == 0:
+            ballot.take("2", viewer, 1, 1)
+    assert told(ballot) == {"1": 75_000, "2": 25_000}
 
 
 def written(number: int, viewer: str, text: str, at_ms: int = 0) -> ChatMessage:
