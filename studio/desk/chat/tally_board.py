@@ -86,6 +86,10 @@ class TallyBoard:
         elif now_ns - self._told_ns >= _TOLD_EVERY_NS:
             self._tell(now_ns)
 
+    def show_changed(self) -> None:
+        """The show was edited: a card that has just come says what the others do."""
+        self._tell_cards()
+
     def _end(self, by: str) -> asyncio.Task[None] | None:
         """`by` "": its time is over."""
         if self._chat.tally is None:

@@ -199,6 +199,7 @@ class Sales:
             self.shops.begun_anew(removed)
         self._connections = connections
         self.words.follow(self._ports.document.show)
+        self.tally.show_changed()
         products = self._ports.document.show.products
         if products is not self._products:
             self._products = products

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from studio.control.protocol import RpcError
 from studio.ipc import session
 from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread, until
-from tests.parts.example_show import example_show
+from tests.parts.example_show import example_products, example_show
 
 
 @pytest.fixture
 def desk(tmp_path: Path, own_data: None) -> Iterator[DeskThread]:
-    made = DeskThread(session.create(tmp_path), example_show())
+    made = DeskThread(session.create(tmp_path), replace(example_show(), products=example_products(2)))
     made.start()
     yield made
     made.stop()

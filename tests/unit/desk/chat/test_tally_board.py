@@ -82,6 +82,13 @@ async def test_a_tally_is_told_to_windows_and_cards_and_noted(stand: Stand) -> N
     assert not [trouble for trouble in stand.troubles if trouble is not None]
 
 
+async def test_a_card_that_comes_while_it_runs_says_it_at_once(stand: Stand) -> None:
+    await stand.board.start(["1"], None, "window")
+    stand.show = Show(overlays=(*stand.show.overlays, Overlay(id="new", name="New", kind="tally")))
+    stand.board.show_changed()
+    assert stand.cards["new"] == [{"choices": [{"keyword": "1", "viewers": 0}], "running": True}]
+
+
 async def test_it_ends_after_its_time(stand: Stand) -> None:
     await stand.board.start(["1"], 30, "window")
     stand.pass_s(29.9)

@@ -41,7 +41,7 @@ def test_lists_are_chosen_and_undone(window: MainWindow, desk: DeskThread, panel
     until(lambda: desk.show.watched.packs == ("ads-cn",))
     until(lambda: window.room.store.state.show.watched.packs == ("ads-cn",))
     assert panel.packs.item(0).checkState() is Qt.CheckState.Checked
-    desk.call("undo")
+    desk.call("edit.undo")
     until(lambda: panel.packs.item(0).checkState() is Qt.CheckState.Unchecked)
 
 
@@ -61,16 +61,17 @@ def test_own_words_are_kept_and_not_written_over_while_somebody_types(
 
 
 def test_what_was_found_stands_in_panel_queue_and_chat(
-    window: MainWindow, desk: DeskThread, panel: WatchedPanel, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    state = window.room.store
+    state, panel = selling_window.room.store, selling_window.panel("watched")
+    selling_window.docks.open(selling_window.docks.dock("watched"))
     product = state.state.show.products[0]
-    window.room.desk.command(UpdateProduct(product=product.id, set={"title": "Very ch e a p kettle"}))
-    window.room.desk.command(UpdateWatchedWords(set={"terms": ["cheap"]}))
+    selling_window.room.desk.command(UpdateProduct(product=product.id, set={"talking_points": ["Very ch e a p"]}))
+    selling_window.room.desk.command(UpdateWatchedWords(set={"terms": ["cheap"]}))
     until(lambda: state.state.watched_words.products.get(product.id) == ("cheap",))
     until(lambda: panel.found.count() == 1 and "cheap" in panel.found.item(0).text())
-    queue = window.panel("queue")
-    until(lambda: queue.model.index(0, 0).data(WATCHED_ROLE) == ("cheap",))
-    desk.channel.writes(ChatMessage(id="w", buyer_key="v", name="An", text="so c.h.e.a.p", at_ms=1))
-    rows = window.panel("chat").model
+    queue = selling_window.panel("queue").model
+    until(lambda: queue.index(0, 0).data(WATCHED_ROLE) == ("cheap",))
+    selling_desk.channel.writes(ChatMessage(id="w", buyer_key="v", name="An", text="so c.h.e.a.p", at_ms=1))
+    rows = selling_window.panel("chat").model
     until(lambda: (row := rows.row("rehearsal:w")) is not None and (row.watched, row.why) == ("cheap", "watched"))
