@@ -11,7 +11,7 @@ from studio.document.products import Product
 from ui.client import Store, lookup
 from ui.products import Thumbnails, draw_mark, shown_state, state_look
 from ui.products.picture import first_picture, paint_picture
-from ui.queue.columns import Column, trouble, watched_words
+from ui.queue.columns import Column, trouble
 from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE, WATCHED_ROLE
 from ui.theme import colours
 from ui.theme.cells import Cells
@@ -120,7 +120,7 @@ class QueueCells(Cells):
     ) -> None:
         look = state_look(shown_state(live), live.few_left)
         box = option.rect
-        wrong = trouble(live) or watched_words(watched)
+        wrong = trouble(live) or ", ".join(watched)
         draw_mark(painter, QRectF(box.x() + 6, box.center().y() - 5, 11, 11), look)
         painter.setFont(option.font)
         painter.setPen(QColor(look.colour if look.colour != colours.TEXT_FAINT else colours.TEXT_DIM))

@@ -139,6 +139,8 @@ class TallyPanel(PanelFrame):
         tally = self._tally
         running = tally.state == "running"
         self.begin.setText(self.tr("End") if running else self.tr("Start"))
+        if running:
+            self.keywords.setText(" ".join(choice.keyword for choice in tally.choices))
         self.keywords.setEnabled(not running)
         self.seconds.setEnabled(not running)
         self.bars.show_choices(tally.choices)

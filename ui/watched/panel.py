@@ -55,6 +55,9 @@ class WatchedPanel(PanelFrame):
         self.found = QListWidget()
         self.found.setAccessibleName(self.tr("Where watched words were found"))
         self.found.setMinimumHeight(_LEAST_PX)
+        for rows in (self.packs, self.found):
+            rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.none = QLabel(self.tr("No product and no card has any of these words. Chat messages that have one are marked."))
         self.none.setObjectName("faint")
         self.none.setWordWrap(True)
@@ -132,5 +135,7 @@ class WatchedPanel(PanelFrame):
         if lines != [self.found.item(row).text() for row in range(self.found.count())]:
             self.found.clear()
             self.found.addItems(lines)
+            for row, line in enumerate(lines):
+                self.found.item(row).setToolTip(line)
         self.found.setVisible(bool(lines))
         self.none.setVisible(not lines)

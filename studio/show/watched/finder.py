@@ -39,7 +39,7 @@ class Finder:
         return bool(self._words)
 
     def find(self, text: str) -> tuple[str, ...]:
-        """The terms in a text, each once, at most `MAX_FOUND`, in the order in which they end."""
+        """The terms in a text, each once, at most `MAX_FOUND`, in the order in which they end; none that is part of another."""
         if not self._words or not text:
             return ()
         found: dict[str, None] = {}
@@ -59,7 +59,13 @@ class Finder:
                 hits.append((begin, end, word.term))
             else:
                 harmless.append((begin, end))
-        return [term for begin, end, term in hits if not any(first <= begin and end <= last for first, last in harmless)]
+        covers = harmless + [(begin, end) for begin, end, _ in hits]
+        return [
+            term
+            for begin, end, term in hits
+            if (begin, end) not in harmless
+            and not any(first <= begin and end <= last and (first, last) != (begin, end) for first, last in covers)
+        ]
 
 
 def _words(term: str) -> list[_Word]:

@@ -65,8 +65,9 @@ def test_terms_without_letters_and_empty_texts_find_nothing() -> None:
     assert Finder(["a"]).find("") == ()
 
 
-def test_terms_that_overlap_are_all_told_and_no_more_than_can_be_read() -> None:
-    assert Finder(["abc", "bc", "cd"]).find("a b c d") == ("abc", "bc", "cd")
+def test_of_terms_in_each_other_the_longest_is_told_and_no_more_than_can_be_read() -> None:
+    assert Finder(["最低", "最低价", "全网最低价", "价格"]).find("全网最低价格") == ("全网最低价", "价格")
+    assert Finder(["最低", "最低价"]).find("最低价，最低") == ("最低价", "最低")
     many = [chr(ord("一") + number) for number in range(50)]
     assert len(Finder(many).find("".join(many))) == MAX_FOUND
 
