@@ -1,1 +1,1 @@
-"""The studio's own cards: price card, countdown, product strip, sold ticker, QR code, logo, lower third, comment, banner."""
+"""The studio's cards: price card, countdown, product strip, sold ticker, QR code, logo, lower third, comment, tally, banner."""

@@ -13,6 +13,7 @@ from cards.price_card import PriceCard
 from cards.product_strip import ProductStrip
 from cards.qr_code import QrCode
 from cards.sold_ticker import SoldTicker
+from cards.tally import Tally
 from studio.plugin_api import Context, OverlayFactory, run_overlays
 from studio.values import refcount_workaround
 
@@ -25,6 +26,7 @@ OVERLAYS: dict[str, OverlayFactory] = {
     "logo": Logo,
     "lower_third": LowerThird,
     "comment_highlight": CommentHighlight,
+    "tally": Tally,
     "banner": Banner,
 }
 

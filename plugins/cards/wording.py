@@ -27,6 +27,9 @@ _WORDS = {
         "up_next": "即将登场",
         "bought": "拍下{n}件",
         "scan": "扫码购买",
+        "tally": "扣字统计",
+        "tally_ended": "统计结果",
+        "viewers": "{n}人",
     },
     "en": {
         "link": "Link {n}",
@@ -52,6 +55,9 @@ _WORDS = {
         "up_next": "Up next",
         "bought": "bought {n}",
         "scan": "Scan to buy",
+        "tally": "Type it in the chat",
+        "tally_ended": "Result",
+        "viewers": "{n}",
     },
 }
 

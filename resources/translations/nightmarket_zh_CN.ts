@@ -347,6 +347,13 @@
         </message>
     </context>
     <context>
+        <name>Cards</name>
+        <message>
+            <source>Watched words: {terms}</source>
+            <translation>违禁词：{terms}</translation>
+        </message>
+    </context>
+    <context>
         <name>CardsPanel</name>
         <message>
             <source>Cards</source>
@@ -651,6 +658,14 @@
         <message>
             <source>Remove it all the same</source>
             <translation>仍然移除</translation>
+        </message>
+        <message>
+            <source>Speak to the viewers?</source>
+            <translation>要对观众发言吗？</translation>
+        </message>
+        <message>
+            <source>Write it</source>
+            <translation>发送</translation>
         </message>
         <message>
             <source>Close the studio?</source>
@@ -3174,8 +3189,16 @@
             <translation>直播价 {price} 不到计划价 {planned} 的一成</translation>
         </message>
         <message>
-            <source>{n} keywords are counted already. Stop one first.</source>
-            <translation>已经在统计 {n} 个关键词，请先停掉一个。</translation>
+            <source>A tally has {n} keywords at most. Leave some out.</source>
+            <translation>一次统计最多 {n} 个关键词，请减少几个。</translation>
+        </message>
+        <message>
+            <source>{first} and {second} read the same when viewers write them. Choose another keyword.</source>
+            <translation>观众扣“{first}”和“{second}”时无法区分，请换一个关键词。</translation>
+        </message>
+        <message>
+            <source>No tally is running.</source>
+            <translation>没有正在进行的扣字统计。</translation>
         </message>
         <message>
             <source>There is nothing to send. Enter some words.</source>
@@ -4901,6 +4924,58 @@
             <source>YouTube lets no program pin a message. Pin it in the chat on YouTube.</source>
             <translation>YouTube 不允许程序置顶消息。请在 YouTube 的聊天中置顶。</translation>
         </message>
+        <message>
+            <source>The questions of {name} cannot be read: {reason}. Mend the file, or take it away.</source>
+            <translation>提问类别 {name} 无法读取：{reason}。请修正该文件或将其移除。</translation>
+        </message>
+        <message>
+            <source>There is no kind of question {name}.</source>
+            <translation>没有提问类别 {name}。</translation>
+        </message>
+        <message>
+            <source>Nothing is known of '{title}' that answers {topic}. Write it among its talking points, or answer by hand.</source>
+            <translation>“{title}”没有可以回答“{topic}”的信息。请写进它的卖点，或手动回答。</translation>
+        </message>
+        <message>
+            <source>No product is on air that could answer. Explain one first, or enter a text.</source>
+            <translation>没有正在讲解的商品可供回答。请先讲解一个商品，或填写文字。</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to any chat from here. Answer through the host.</source>
+            <translation>无法从这里向任何弹幕发言，请由主播口头回答。</translation>
+        </message>
+        <message>
+            <source>Write this to {names}, in the show's name? {text}</source>
+            <translation>以直播间的名义发送到 {names}？{text}</translation>
+        </message>
+        <message>
+            <source>The list of watched words {name} cannot be read: {reason}. Mend the file, or take it away.</source>
+            <translation>违禁词库 {name} 无法读取：{reason}。请修正该文件或将其移除。</translation>
+        </message>
+        <message>
+            <source>Product {number} '{title}' has watched words: {terms}.</source>
+            <translation>{number} 号商品“{title}”含有违禁词：{terms}。</translation>
+        </message>
+        <message>
+            <source>The card '{name}' has watched words: {terms}.</source>
+            <translation>贴片“{name}”含有违禁词：{terms}。</translation>
+        </message>
+        <message>
+            <source>{n} further products have watched words. See the queue.</source>
+            <translation>另有 {n} 个商品含有违禁词，请查看队列。</translation>
+        </message>
+        <message>
+            <source>{name} cannot reach the stream of its webhooks ({why}). It tries again; see that the relay and its NATS server run.</source>
+            <translation>{name} 无法连接到存放其 Webhook 的数据流（{why}），正在重试。请检查中继和 NATS 服务器是否在运行。</translation>
+        </message>
+        <message>
+            <source>{name} is not told where its webhooks are kept. Enter the addresses of the relay's NATS servers (nats://host:4222), or the relay's file on this computer, under Show &gt; Connections.</source>
+            <translation>尚未为 {name} 指定 Webhook 的存放位置。请在“场次 &gt; 连接”中填写中继的 NATS 服务器地址（nats://host:4222），或本机上的中继文件。</translation>
+        </message>
+        <message>
+            <source>A desk's name for webhooks is of small letters, digits and hyphens, and each desk has its own. '{name}' is none.</source>
+            <translation>接收 Webhook 的主控名称只能包含小写字母、数字和连字符，且每台主控的名称各不相同。“{name}”不符合要求。</translation>
+        </message>
     </context>
     <context>
         <name>DestinationDialog</name>
@@ -5247,6 +5322,10 @@
         <message>
             <source>Change encoding</source>
             <translation>修改编码</translation>
+        </message>
+        <message>
+            <source>Change watched words</source>
+            <translation>修改违禁词</translation>
         </message>
         <message>
             <source>Remove encoding</source>
@@ -7114,6 +7193,18 @@ Apache License 2.0</translation>
             <source>Figures by product</source>
             <translation>商品数据</translation>
         </message>
+        <message>
+            <source>Questions</source>
+            <translation>观众提问</translation>
+        </message>
+        <message>
+            <source>Tally</source>
+            <translation>扣字统计</translation>
+        </message>
+        <message>
+            <source>Watched words</source>
+            <translation>违禁词</translation>
+        </message>
     </context>
     <context>
         <name>PathField</name>
@@ -7651,10 +7742,60 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>Questions</name>
+        <message>
+            <source>{viewers} in 5 min  ·  {segment} for this product</source>
+            <translation>5 分钟内 {viewers} 人  ·  本品 {segment} 人</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsPanel</name>
+        <message>
+            <source>Nobody has asked anything yet. What viewers ask is counted here by topic.</source>
+            <translation>还没有人提问。观众的提问会在这里按类别统计。</translation>
+        </message>
+        <message>
+            <source>Answer in the chat (Return)</source>
+            <translation>在弹幕中回复（回车）</translation>
+        </message>
+        <message>
+            <source>Show the answer to the host (H)</source>
+            <translation>把答案显示给主播（H）</translation>
+        </message>
+        <message>
+            <source>Add the answer to the prompter (P)</source>
+            <translation>把答案加入提词器（P）</translation>
+        </message>
+        <message>
+            <source>Mark as answered (Space)</source>
+            <translation>标记为已回答（空格）</translation>
+        </message>
+        <message>
+            <source>The answer is in the chat.</source>
+            <translation>已在弹幕中回复。</translation>
+        </message>
+        <message>
+            <source>The host sees the answer.</source>
+            <translation>主播已看到答案。</translation>
+        </message>
+        <message>
+            <source>The answer is in the prompter.</source>
+            <translation>答案已加入提词器。</translation>
+        </message>
+        <message>
+            <source>{name}: {text}</source>
+            <translation>{name}：{text}</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueCells</name>
         <message>
             <source>Price differs</source>
             <translation>价格不符</translation>
+        </message>
+        <message>
+            <source>Watched words: {terms}</source>
+            <translation>违禁词：{terms}</translation>
         </message>
     </context>
     <context>
@@ -8607,6 +8748,81 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>TallyPanel</name>
+        <message>
+            <source>Keywords to count</source>
+            <translation>要统计的关键词</translation>
+        </message>
+        <message>
+            <source>Keywords, e.g. 1 2</source>
+            <translation>关键词，如 1 2</translation>
+        </message>
+        <message>
+            <source>How long</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>手动结束</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} 秒</translation>
+        </message>
+        <message>
+            <source>Take the tally away</source>
+            <translation>清除统计</translation>
+        </message>
+        <message>
+            <source>Enter what viewers are to type, for instance 1.</source>
+            <translation>请填写要观众扣的字，例如 1。</translation>
+        </message>
+        <message>
+            <source>No plugin offers a card for tallies.</source>
+            <translation>没有插件提供扣字统计贴片。</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Take off air</source>
+            <translation>下播</translation>
+        </message>
+        <message>
+            <source>Put on air</source>
+            <translation>上播</translation>
+        </message>
+        <message>
+            <source>Viewers are counted who write a keyword and nothing else, each once, for what they wrote last.</source>
+            <translation>只统计单独扣关键词的观众，每人计一次，以最后一次为准。</translation>
+        </message>
+        <message>
+            <source>{messages} came without their words and are not counted</source>
+            <translation>{messages}未带内容，未计入</translation>
+        </message>
+        <message>
+            <source>further viewers are not counted</source>
+            <translation>更多观众未计入</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>runs for {seconds} s</source>
+            <translation>已进行 {seconds} 秒</translation>
+        </message>
+        <message>
+            <source>{seconds} s left</source>
+            <translation>剩 {seconds} 秒</translation>
+        </message>
+    </context>
+    <context>
         <name>TestCardPage</name>
         <message>
             <source>Size</source>
@@ -8633,6 +8849,13 @@ Apache License 2.0</translation>
         <message>
             <source>{panel}: close</source>
             <translation>{panel}：关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopicList</name>
+        <message>
+            <source>Questions by topic</source>
+            <translation>按类别的提问</translation>
         </message>
     </context>
     <context>
@@ -8676,6 +8899,53 @@ Apache License 2.0</translation>
         <message>
             <source>The chat of {name} is away: nothing was sent. Choose another chat, or wait.</source>
             <translation>{name} 的弹幕目前不可用，消息未发送。请选择其他平台，或稍候。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchedPanel</name>
+        <message>
+            <source>Lists of watched words</source>
+            <translation>违禁词库</translation>
+        </message>
+        <message>
+            <source>Own words, one a line</source>
+            <translation>自定义词，每行一个</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Where watched words were found</source>
+            <translation>违禁词出现的位置</translation>
+        </message>
+        <message>
+            <source>No product and no card has any of these words. Chat messages that have one are marked.</source>
+            <translation>商品和贴片中没有这些词。含有这些词的弹幕会被标出。</translation>
+        </message>
+        <message>
+            <source>Own words</source>
+            <translation>自定义词</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>词库</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>命中</translation>
+        </message>
+        <message>
+            <source>{title} ({terms} words)</source>
+            <translation>{title}（{terms} 个词）</translation>
+        </message>
+        <message>
+            <source>Card {name}: {terms}</source>
+            <translation>贴片 {name}：{terms}</translation>
+        </message>
+        <message>
+            <source>{number}  {title}: {terms}</source>
+            <translation>{number}  {title}：{terms}</translation>
         </message>
     </context>
     <context>

@@ -10,9 +10,10 @@ from contextvars import ContextVar
 
 
 class Caller:
-    """One connection."""
+    """One connection. `name`: what its client calls itself."""
 
     def __init__(self) -> None:
+        self.name = ""
         self._gone = False
         self._farewells: dict[str, Callable[[], None]] = {}
 

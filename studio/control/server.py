@@ -239,6 +239,7 @@ class ControlServer:
             if len(self._clients) >= CLIENTS_BOUND:
                 raise protocol.RpcError(protocol.BUSY, "too many clients")
             client.greeted = True
+            client.caller.name = given.client
             self._clients.add(client)
             self._door.known(client.connection)
             client.connection.protocol.max_message_size = _MESSAGE_BOUND_BYTES

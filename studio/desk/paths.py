@@ -29,6 +29,11 @@ def comes_with_the_studio(show: Path) -> bool:
     return show.resolve().is_relative_to(_RESOURCES)
 
 
+def resources(name: str) -> Path:
+    """A folder of what comes with the studio."""
+    return _RESOURCES / name
+
+
 def from_outside(text: str, kinds: Collection[str] = (), below: Path | None = None) -> Path:
     """The path that a person or a program meant. `kinds`: the endings it may have; `below`: what a relative one starts from.
 

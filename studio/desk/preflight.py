@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from studio.control.schema.answers import Finding
+from studio.control.schema.state.watched import WatchedWords
 from studio.desk.black import names as called
 from studio.desk.desired_processes import CODECS
 from studio.document import model
 from studio.words import air as air_says
 from studio.words import preflight as preflight_says
 from studio.words import processes as processes_says
+from studio.words import watched as watched_says
 
 _PLENTY_BYTES = 5_000_000_000
 _BUSY_PERCENT = 85.0
+_MOST_PRODUCTS = 5  # of which it is said that they have watched words
 _RING_ROOM_BYTES = 64_000_000  # a source in 1080p
 
 
@@ -37,6 +40,7 @@ class Facts:
     black: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas that shows nothing
     filters: Mapping[str, str] = field(default_factory=dict)  # what is wrong with one, by its place in the show
     dark: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas whose picture is black
+    watched: WatchedWords = field(default_factory=WatchedWords)  # what was found in products and on cards
 
 
 def check(facts: Facts) -> list[Finding]:
@@ -47,6 +51,7 @@ def check(facts: Facts) -> list[Finding]:
         *_black(facts),
         *_sources(facts),
         *(Finding(f"filter.{place}", "warn", complaint) for place, complaint in facts.filters.items()),
+        *_watched_words(facts),
         *_encoders(facts),
         *_disk(facts),
         *_ring_room(facts),
@@ -104,6 +109,20 @@ def used_sources(show: model.Show) -> set[str]:
     """Sources that any scene or lane shows."""
     layouts = [*(one.layouts for one in show.scenes), *(one.layouts for one in show.lanes)]
     return {item.source for one in layouts for items in one.values() for item in items if item.source is not None}
+
+
+def _watched_words(facts: Facts) -> Iterable[Finding]:
+    """Cards each; of products the first few in the queue's order, and how many more there are."""
+    for card in facts.show.overlays:
+        if terms := facts.watched.cards.get(card.id):
+            yield Finding(f"watched.card.{card.id}", "warn", watched_says.card_says(name=card.name, terms=terms))
+    found = [product for product in facts.show.products if product.id in facts.watched.products]
+    for product in found[:_MOST_PRODUCTS]:
+        terms = facts.watched.products[product.id]
+        text = watched_says.product_says(number=product.link_no, title=product.title, terms=terms)
+        yield Finding(f"watched.product.{product.id}", "warn", text)
+    if len(found) > _MOST_PRODUCTS:
+        yield Finding("watched.products", "warn", watched_says.more_products(n=len(found) - _MOST_PRODUCTS))
 
 
 def _encoders(facts: Facts) -> Iterable[Finding]:

@@ -13,6 +13,7 @@ import msgspec
 
 from studio.document.connections import REHEARSAL, Connection
 from studio.document.products import Product
+from studio.document.watched import WatchedWords
 from studio.kinds.picture_filters import Filter
 from studio.kinds.sound_filters import SoundFilters
 from studio.kinds.sources import Input
@@ -235,3 +236,4 @@ class Show(Value, frozen=True, kw_only=True):
     overlays: tuple[Overlay, ...] = ()
     look: Look = Look()
     connections: Annotated[tuple[Connection, ...], msgspec.Meta(max_length=MAX_CONNECTIONS)] = (REHEARSAL,)
+    watched: WatchedWords = WatchedWords()

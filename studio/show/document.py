@@ -95,6 +95,8 @@ def _with_line(data: bytes, complaint: str) -> str:
 def to_json(show: model.Show) -> bytes:
     """The document: indented JSON, fields in the model's order, so that two versions compare line by line."""
     tree = msgspec.to_builtins(show)
+    if show.watched == model.Show().watched:
+        del tree["watched"]  # came without a new format as well
     for part, fields in _LATER.items():
         for row in tree[part]:
             for field, plain in fields.items():

@@ -7,7 +7,12 @@ from studio.values.sentences import Template
 message_gone = Template("chat.message_gone", "This message is too long ago. Choose a newer one.")
 no_comment_card = Template("chat.no_comment_card", "The show has no card for comments. Add a comment highlight to it first.")
 no_keyword = Template("chat.no_keyword", "A keyword has at least one letter or digit.")
-too_many_keywords = Template("chat.too_many_keywords", "{n} keywords are counted already. Stop one first.")
+too_many_keywords = Template("chat.too_many_keywords", "A tally has {n} keywords at most. Leave some out.")
+same_keywords = Template(
+    "chat.same_keywords",
+    "{first} and {second} read the same when viewers write them. Choose another keyword.",
+)
+no_tally = Template("chat.no_tally", "No tally is running.")
 nothing_to_send = Template("chat.nothing_to_send", "There is nothing to send. Enter some words.")
 too_long = Template("chat.too_long", "{name} takes messages of {bound} characters; this one has {count}. Shorten it.")
 own_message = Template("chat.own_message", "This is the show's own message. Choose one of a viewer.")

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from studio.plugin_api.abilities import ChatMessage
 from studio.show.chat import ChatDesk
+from studio.show.tally import Ballot
 
 MS = 1_000_000
 CALLS_A_SECOND = 10
@@ -52,7 +53,7 @@ def chat(per_second: int, seconds: int, seed: int, alike: float) -> Iterator[lis
 
 def measured(name: str, per_second: int, seconds: int, alike: float) -> str:
     desk = ChatDesk(TERMS)
-    desk.tallies.start("1", 0)
+    desk.tally = Ballot(["1", "666"], 0)
     batches = list(chat(per_second, seconds, per_second, alike))
     lags, rows, used, slowest = [], 0, 0.0, 0.0
     for tick, messages in enumerate(batches):
@@ -67,12 +68,11 @@ def measured(name: str, per_second: int, seconds: int, alike: float) -> str:
             fresh = [row for row in batch.rows if row.count == 1]
             lags += [tick * 100 + 50 - row.at_ms for row in fresh]
             rows += len(batch.rows)
-    tally = desk.tallies.count("1")
     lag_ms = sorted(lags)[int(len(lags) * 0.99)]
     return (
         f"{name:24} {desk.total / used:9.0f} messages per CPU s ({used / seconds * 100:.2f} % of a core),"
         f" slowest turn {slowest * 1e3:.1f} ms; {rows / seconds:.1f} rows/s, lag p99 {lag_ms} ms,"
-        f" hidden {desk.hidden}, tally {tally and tally.viewers}"
+        f" hidden {desk.hidden}, tally {desk.tally.section(running=True).viewers}"
     )
 
 

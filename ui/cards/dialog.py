@@ -27,7 +27,7 @@ from studio.control.schema.overlays import UpdateOverlay
 from studio.control.schema.state import State
 from studio.control.schema.state.stage import Card
 from studio.document.model import Box, Overlay
-from ui.cards.kinds import kind_of
+from ui.cards.kinds import kind_of, watched_words
 from ui.cards.places import PRESETS, box_for, place_words
 from ui.client import lookup
 from ui.desk_words.plugin_words import plugin_word
@@ -81,10 +81,15 @@ class CardDialog(QDialog):
         self.canvas.currentIndexChanged.connect(lambda _at: self._refresh())
         self.shown = QCheckBox(self.tr("On this canvas"))
         self.shown.clicked.connect(self._toggle_shown)
+        self.watched = QLabel()
+        self.watched.setObjectName("warning")
+        self.watched.setWordWrap(True)
         self.line = DialogLine(room.desk)
         self.line.refused.connect(self._refresh)
         self._build()
-        room.store.watch(self._refresh, lambda state: (state.show.overlays, state.show.canvases), State.cards)
+        room.store.watch(
+            self._refresh, lambda state: (state.show.overlays, state.show.canvases), State.cards, State.watched_words
+        )
         self._fill_canvases()
         self._refresh()
 
@@ -98,6 +103,7 @@ class CardDialog(QDialog):
         left.addLayout(form)
         left.addWidget(field_title(self.tr("Settings")))
         left.addWidget(self.settings)
+        left.addWidget(self.watched)
         left.addWidget(field_title(self.tr("On and off air")))
         left.addLayout(self._motion())
         left.addStretch(1)
@@ -203,6 +209,9 @@ class CardDialog(QDialog):
             self.motion_ms.setValue(card.motion_ms)
             self.motion_ms.blockSignals(False)
         self.manual.setChecked(card.manual)
+        watched = watched_words(self.room.store.state, self.card_id)
+        self.watched.setText(watched)
+        self.watched.setVisible(bool(watched))
         layout = self._box()
         self.shown.setChecked(layout is not None)
         sides = _sides(layout) if layout is not None else {}

@@ -12,7 +12,7 @@ from studio.control.schema.state.plugins import CardKind
 from studio.control.schema.state.stage import Card
 from studio.document.model import Overlay
 from ui.cards.dialog import CardDialog, CardPicture, kind_words, preset_box
-from ui.cards.kinds import offered
+from ui.cards.kinds import offered, watched_words
 from ui.cards.look import LookDialog
 from ui.cards.places import PRESETS, place_words
 from ui.client import lookup
@@ -21,7 +21,7 @@ from ui.desk_words.plugin_words import plugin_word
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
 from ui.theme import colours, icon
-from ui.theme.parts import ElidedLabel, Lamp, PanelFrame, flat_button
+from ui.theme.parts import ElidedLabel, Lamp, PanelFrame, flat_button, mark
 from ui.theme.plain import caption
 from ui.widgets.rows import ID_ROLE, RowList
 
@@ -61,7 +61,11 @@ class CardsPanel(PanelFrame):
         self.body.addWidget(self.rows, 1)
         room.canvas_changed.connect(self._show_picture)
         room.store.watch(
-            self._refresh, lambda state: (state.show.overlays, state.show.canvases), State.cards, State.overlay_kinds
+            self._refresh,
+            lambda state: (state.show.overlays, state.show.canvases),
+            State.cards,
+            State.overlay_kinds,
+            State.watched_words,
         )
         self._refresh()
 
@@ -190,7 +194,9 @@ class CardRow(QWidget):
         self._name.setText(card.name)
         kind = kind_words(whole, card)
         described = self.tr("{kind}, follows the product").format(kind=kind) if standing.follows else kind
-        self._words.setText(said(standing.text) or described)
+        watched = watched_words(whole, card.id)
+        self._words.setText(said(standing.text) or watched or described)
+        mark(self._words, "watched", bool(watched))
         self._lamp.set_colour(_LAMPS.get(standing.state, colours.TEXT_FAINT))
         self.play.setIcon(icon("stop" if self._playing else "play"))
         self.play.setToolTip(self.tr("Stop") if self._playing else self.tr("Play"))

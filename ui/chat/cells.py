@@ -134,6 +134,8 @@ class ChatCells(QStyledItemDelegate):
         left += metrics.horizontalAdvance(name) + 8
         for badge in badges_of(row):
             said = self._words.get(badge) or self._words.setdefault(badge, badge_words(badge))
+            if badge == "watched" and row.watched:
+                said = f"{said} {row.watched}"
             width = metrics.horizontalAdvance(said)
             if left + width > right:
                 break

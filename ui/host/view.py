@@ -16,6 +16,7 @@ from ui.client import lookup
 from ui.client.pace import Pace
 from ui.host.boards import CommentBoard, FigureBoard, MessageBand, ProductBoard, TopLine
 from ui.host.prompter import Prompter
+from ui.host.tally_band import TallyBand
 from ui.products import CountdownRing, Thumbnails, shown_state
 from ui.products.ring import clock
 from ui.room import ControlRoom
@@ -40,14 +41,16 @@ class HostView(ScreenView):
         self.prompter = Prompter()
         self.ring = CountdownRing()
         self.figures = FigureBoard()
+        self.tally = TallyBand()
         self.comments = CommentBoard()
         self.keys = QLabel()
         self.keys.setObjectName("faint")
-        for part in (self.top, self.message, self.product, self.prompter, self.ring, self.figures, self.comments, self.keys):
+        column = (self.ring, self.figures, self.tally, self.comments)
+        for part in (self.top, self.message, self.product, self.prompter, *column, self.keys):
             part.setParent(self)
         self.prompter.changed.connect(self._say_keys)
         self._pace = Pace(self._refresh, self)
-        room.store.watch(self._pace.ask, State.selling, State.host)
+        room.store.watch(self._pace.ask, State.selling, State.host, State.tally)
         room.store.watch(self._pace.ask, lambda state: state.show.products, lambda state: state.file.path)
         room.desk.happened.connect(self._happened)
         self._second = QTimer(self, interval=500)
@@ -71,6 +74,7 @@ class HostView(ScreenView):
         self.product.show_product(product, planned if launch is None else launch.price_minor, self._page != "prompter")
         self.ring.show_launch(launch)
         self.figures.show_figures(live.sold if product else None, live.stock if product else None, live.few_left)
+        self.tally.show_tally(state.tally)
         self.comments.show_picked(state.host.picked)
         self._show_times()
         self._arrange()
@@ -114,6 +118,10 @@ class HostView(ScreenView):
         self.ring.setGeometry(column.x(), column.y(), column.width(), ring)
         self.figures.setGeometry(column.x(), column.y() + ring + edge // 2, column.width(), figures)
         below = column.y() + ring + figures + edge
+        if self.tally.rows():
+            band = min(round(height * 0.06) * self.tally.rows(), round((column.bottom() - below) * 0.7))
+            self.tally.setGeometry(column.x(), below, column.width(), band)
+            below += band + edge // 2
         self.comments.setGeometry(column.x(), below, column.width(), max(0, column.bottom() - below))
         self.keys.setGeometry(edge, lower + edge // 4, width - 2 * edge, foot)
 

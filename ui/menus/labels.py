@@ -44,6 +44,7 @@ LABELS = (
     QT_TRANSLATE_NOOP("EditLabels", "Change master sound"),
     QT_TRANSLATE_NOOP("EditLabels", "Add encoding"),
     QT_TRANSLATE_NOOP("EditLabels", "Change encoding"),
+    QT_TRANSLATE_NOOP("EditLabels", "Change watched words"),
     QT_TRANSLATE_NOOP("EditLabels", "Remove encoding"),
     QT_TRANSLATE_NOOP("EditLabels", "Add destination"),
     QT_TRANSLATE_NOOP("EditLabels", "Change destination"),

@@ -11,6 +11,7 @@ from studio.control.schema.document import NewShow, OpenShow
 from studio.control.schema.machine import QuitStudio
 from studio.control.schema.plugins import ConfigurePlugin, RestartPlugin, SetPluginSecret, SwitchPlugin
 from studio.control.schema.products import ImportProducts, UpdateProduct
+from studio.control.schema.questions import AnswerQuestions
 from studio.control.schema.selling import ArmLaunch, EndProduct, ExplainNext, ExplainProduct, PullProduct
 from ui.client.desk import Confirmation, Desk
 from ui.notices.question import sure
@@ -58,6 +59,7 @@ class Confirming(QObject):
             RemoveConnection.method: (account, self.tr("Remove it all the same")),
             SetConnectionSecret.method: (account, self.tr("Change it all the same")),
             RestartConnection.method: (account, self.tr("Restart it all the same")),
+            AnswerQuestions.method: (self.tr("Speak to the viewers?"), self.tr("Write it")),
             QuitStudio.method: (self.tr("Close the studio?"), self.tr("End it and close")),
             NewShow.method: (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
             OpenShow.method: (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),

@@ -12,7 +12,7 @@ from ui.client import Store, lookup
 from ui.products import Thumbnails, draw_mark, shown_state, state_look
 from ui.products.picture import first_picture, paint_picture
 from ui.queue.columns import Column, trouble
-from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE
+from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE, WATCHED_ROLE
 from ui.theme import colours
 from ui.theme.cells import Cells
 from ui.theme.look import SMALL_PX
@@ -65,7 +65,7 @@ class QueueCells(Cells):
             case Column.PRODUCT:
                 self._paint_product(painter, option, row, mark, text)
             case Column.STATE:
-                self._paint_state(painter, option, live)
+                self._paint_state(painter, option, live, index.data(WATCHED_ROLE))
             case column:
                 self._paint_figure(painter, option, index, column, live, text)
         focused = option.state & QStyle.StateFlag.State_HasFocus
@@ -115,10 +115,12 @@ class QueueCells(Cells):
         painter.setPen(QColor(colours.TEXT))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(row.link_no))
 
-    def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, live: SellingProduct) -> None:
+    def _paint_state(
+        self, painter: QPainter, option: QStyleOptionViewItem, live: SellingProduct, watched: tuple[str, ...]
+    ) -> None:
         look = state_look(shown_state(live), live.few_left)
         box = option.rect
-        wrong = trouble(live)
+        wrong = trouble(live) or ", ".join(watched)
         draw_mark(painter, QRectF(box.x() + 6, box.center().y() - 5, 11, 11), look)
         painter.setFont(option.font)
         painter.setPen(QColor(look.colour if look.colour != colours.TEXT_FAINT else colours.TEXT_DIM))

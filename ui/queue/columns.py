@@ -107,11 +107,11 @@ def problem(row: Product, column: int, text: str) -> str:
     return (money_problem(text, row.currency) if column in _PRICES else "") or words
 
 
-def tip(row: Product, live: SellingProduct, column: int) -> str | None:
-    """What there is to say beside the cell, None when nothing."""
+def tip(row: Product, live: SellingProduct, column: int, watched: tuple[str, ...] = ()) -> str | None:
+    """What there is to say beside the cell, None when nothing. `watched`: terms that its texts have."""
     translate = QCoreApplication.translate
     if column == Column.STATE:
-        return trouble(live) or None
+        return "\n".join(filter(None, (trouble(live), watched_words(watched)))) or None
     if column == Column.STOCK:
         if live.stock is None:
             return translate("QueueModel", "Planned: the shop has not been read yet.")
@@ -127,6 +127,12 @@ def trouble(live: SellingProduct) -> str:
     """What is wrong with a product as it stands, in the window's language; "" when nothing."""
     differs = QCoreApplication.translate("QueueCells", "Price differs") if live.price_ok is False else ""
     return said(live.problem) or differs
+
+
+def watched_words(terms: tuple[str, ...]) -> str:
+    """That a product's texts have watched words, in the window's language; "" for none."""
+    words = QCoreApplication.translate("QueueCells", "Watched words: {terms}")
+    return words.format(terms=", ".join(terms)) if terms else ""
 
 
 def _stock(row: Product, live: SellingProduct) -> int:

@@ -24,6 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole  # the product as planned
 LIVE_ROLE = Qt.ItemDataRole.UserRole + 1  # the product as it stands on air
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
+WATCHED_ROLE = Qt.ItemDataRole.UserRole + 5  # terms that its texts have, of those that the show is watched for
 MARK_ROLE = Qt.ItemDataRole.UserRole + 3  # "current", "next" or ""
 SORT_ROLE = Qt.ItemDataRole.UserRole + 4  # what a column is sorted by: numbers as numbers
 _MIME = "application/x-nightmarket-products"
@@ -42,6 +43,7 @@ class QueueModel(QAbstractTableModel):
         super().__init__()
         self._rows: list[Product] = []
         self._live: Mapping[str, SellingProduct] = {}
+        self._watched: Mapping[str, tuple[str, ...]] = {}
         self._current: str | None = None
         self._next: str | None = None
         self._headings = (
@@ -78,6 +80,13 @@ class QueueModel(QAbstractTableModel):
             self._tell(first, last)
             first = last = place
         self._tell(first, last)
+
+    def follow_watched(self, watched: Mapping[str, tuple[str, ...]]) -> None:
+        """Take over which products' texts have watched words, by id."""
+        before, self._watched = self._watched, watched
+        for place, row in enumerate(self._rows):
+            if before.get(row.id, ()) != watched.get(row.id, ()):
+                self._tell(place, place)
 
     def _tell(self, first: int, last: int) -> None:
         if first >= 0:
@@ -133,6 +142,10 @@ class QueueModel(QAbstractTableModel):
     def live(self, product_id: str) -> SellingProduct:
         return self._live.get(product_id, _UNTOLD)
 
+    def watched(self, product_id: str) -> tuple[str, ...]:
+        """Terms that its texts have, of those that the show is watched for."""
+        return self._watched.get(product_id, ())
+
     def row_of(self, product_id: str) -> int:
         """Its row, -1 when it is not in the queue."""
         return next((place for place, row in enumerate(self._rows) if row.id == product_id), -1)
@@ -187,13 +200,15 @@ class QueueModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return None if column in {Column.PRODUCT, Column.STATE} else _RIGHT
             case Qt.ItemDataRole.ToolTipRole:
-                return columns.tip(row, live, column)
+                return columns.tip(row, live, column, self.watched(row.id))
         if role == ROW_ROLE:
             return row
         if role == LIVE_ROLE:
             return live
         if role == ID_ROLE:
             return row.id
+        if role == WATCHED_ROLE:
+            return self.watched(row.id)
         if role == MARK_ROLE:
             return self._mark(row.id)
         if role == SORT_ROLE:

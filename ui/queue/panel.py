@@ -83,6 +83,7 @@ class QueuePanel(PanelFrame):
         self._fill_bar()
         self.body.addWidget(self._stack, 1)
         self._connect()
+        room.store.watch(self._follow_watched, lambda state: state.watched_words.products)
         self._pace = Pace(self._refresh, self)
         room.store.watch(
             self._pace.ask,
@@ -135,6 +136,9 @@ class QueuePanel(PanelFrame):
         self.room.notice.emit("warn", self.tr("The rows are sorted. The cross beside the search goes back to the show's order."))
 
     # ------------------------------------------------------------ following
+
+    def _follow_watched(self) -> None:
+        self.model.follow_watched(self.room.store.state.watched_words.products)
 
     def _refresh(self) -> None:
         rows, selling = self.room.store.state.show.products, self.room.store.state.selling

@@ -79,7 +79,7 @@ class Sieve(QSortFilterProxyModel):
         row = self._queue.product(source_row)
         live = self._queue.live(row.id)
         if self._group == "problem":
-            if not live.problem and live.price_ok is not False:
+            if not live.problem and live.price_ok is not False and not self._queue.watched(row.id):
                 return False
         elif self._group and live.state not in GROUPS[self._group]:
             return False

@@ -17,12 +17,15 @@ from studio.control.schema import (
     overlays,
     plugins,
     products,
+    questions,
     scenes,
     selling,
     sheets,
     sound,
     sources,
     stage,
+    tally,
+    watched,
 )
 from studio.control.schema.command import COMMANDS, Command, Object
 from studio.control.schema.rights import EVERY_RIGHT, Right
@@ -46,10 +49,13 @@ __all__ = [
     "overlays",
     "plugins",
     "products",
+    "questions",
     "scenes",
     "selling",
     "sheets",
     "sound",
     "sources",
     "stage",
+    "tally",
+    "watched",
 ]

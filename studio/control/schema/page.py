@@ -20,8 +20,8 @@ from studio.control.schema.edit import EditCommand
 TABLES: dict[str, tuple[ModuleType, ...]] = {
     "client": (schema.client,),
     "document": (schema.document,),
-    "edits": (schema.canvases, schema.scenes, schema.sound, schema.outputs, schema.products, schema.overlays),
-    "selling": (schema.selling, schema.figures, schema.cards, schema.chat),
+    "edits": (schema.canvases, schema.scenes, schema.sound, schema.outputs, schema.products, schema.overlays, schema.watched),
+    "selling": (schema.selling, schema.figures, schema.cards, schema.chat, schema.tally, schema.questions),
     "air": (schema.stage, schema.air, schema.sources),
     "machine": (schema.machine, schema.sheets, schema.plugins),
     "connections": (schema.connections,),

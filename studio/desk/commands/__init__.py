@@ -12,14 +12,28 @@ from typing import Any
 
 from studio.control import schema
 from studio.control.dispatch import MethodTable
-from studio.desk.commands import air, chat, connections, destinations, document, figures, machine, plugins, sheets, sources, stage
+from studio.desk.commands import (
+    air,
+    chat,
+    connections,
+    destinations,
+    document,
+    figures,
+    machine,
+    plugins,
+    questions,
+    sheets,
+    sources,
+    stage,
+    tally,
+)
 from studio.desk.desk import Desk
 from studio.desk.selling import methods as selling_methods
 from studio.show import edits
 
 __all__ = ["build"]
 
-_PARTS = (document, stage, sources, air, destinations, plugins, connections, machine, sheets, chat, figures)
+_PARTS = (document, stage, sources, air, destinations, plugins, connections, machine, sheets, chat, tally, questions, figures)
 
 
 def build(desk: Desk) -> MethodTable:

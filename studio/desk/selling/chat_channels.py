@@ -77,6 +77,10 @@ class ChatChannels:
             raise RefusedError("unsupported", says.not_writable(name=channel.name), connection)
         return channel
 
+    def all_writable(self) -> dict[str, ChatChannel]:
+        """The chats that take messages, by connection."""
+        return {name: channel for name, channel in sorted(self._channels.items()) if channel.can_send}
+
     def moderated(self, connection: str) -> ChatChannel:
         """A chat in which order can be kept.
 

@@ -14,8 +14,11 @@ from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.host import ChatRow
 from studio.ipc import clock as clocks
 from studio.plugin_api.abilities import ChatMessage
+from studio.show.asked import QuestionBoard, Sorter
 from studio.show.chat import ChatDesk, Said
 from studio.show.chat.reading import MAX_TEXT
+from studio.show.tally import Ballot
+from studio.show.watched import Finder
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
 from studio.words import chat as says
@@ -34,7 +37,7 @@ _LOST = 1_000_000  # messages that one event may say were lost
 
 class ChatRoom:
     """One show's chat. `event(name, data)` reaches the windows; `changed` is called when the latest rows are others, `counted`
-    when the counts are, twice a second at most.
+    when the counts are, twice a second at most; `turned` at every turn, ten times a second.
 
     One event loop.
     """
@@ -44,8 +47,9 @@ class ChatRoom:
         event: Callable[[str, dict[str, Any]], None],
         changed: Callable[[], None] = lambda: None,
         counted: Callable[[ChatCounts], None] = lambda _counts: None,
+        turned: Callable[[int], None] = lambda _now_ns: None,
     ) -> None:
-        self._event, self._changed, self._counted = event, changed, counted
+        self._event, self._changed, self._counted, self._turned = event, changed, counted, turned
         self._chat = ChatDesk(key=secrets.token_bytes(16))
         self._counts, self._counted_ns = ChatCounts(), 0
 
@@ -99,6 +103,29 @@ class ChatRoom:
         if now_ns - self._counted_ns >= _COUNTED_EVERY_NS:
             self._counted_ns = now_ns
             self._tell_counts(now_ns)
+        self._turned(now_ns)
+
+    def watch(self, finder: Finder) -> None:
+        """Mark messages in which this finds a term."""
+        self._chat.watch(finder)
+
+    def sort(self, sorter: Sorter) -> None:
+        """Sort what viewers ask into these topics."""
+        self._chat.sort(sorter)
+
+    @property
+    def asked(self) -> QuestionBoard:
+        """Who asked for what."""
+        return self._chat.asked
+
+    @property
+    def tally(self) -> Ballot | None:
+        """What counts viewers by keyword."""
+        return self._chat.tally
+
+    @tally.setter
+    def tally(self, ballot: Ballot | None) -> None:
+        self._chat.tally = ballot
 
     def _tell_counts(self, now_ns: int) -> None:
         counts = self._chat.counts(now_ns)

@@ -9,6 +9,7 @@ import msgspec
 
 from studio.control.schema.state.host import ChatRow, Host, Prompter
 
+_PROMPTER = 2_000  # characters, as of what is written there by hand
 _PICKED = 6  # rows that a host can take in at once
 
 
@@ -40,6 +41,13 @@ class HostView:
     def prompter(self, text: str) -> None:
         self._prompter = text
         self._tell()
+
+    def add_to_prompter(self, text: str) -> None:
+        """Put a line below the words of the prompter; of very long ones the first lines go."""
+        lines = [*self._prompter.splitlines(), text]
+        while len(lines) > 1 and len("\n".join(lines)) > _PROMPTER:
+            lines.pop(0)
+        self.prompter("\n".join(lines)[:_PROMPTER])
 
     def as_memory(self) -> dict[str, Any]:
         """What `recall` needs after a crash of the desk."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from studio.control.dispatch import MethodTable
 from studio.control.schema import COMMANDS, Command, cards, chat, machine
 from studio.desk import on_air
+from studio.desk.chat.chat_journal import KINDS as CHAT_KINDS
 from studio.desk.journal import Span
 from studio.show import selling
 from studio.values.errors import OperatorError, RefusedError
@@ -127,7 +128,9 @@ def _prompter(desk: Desk, params: chat.SetPrompter) -> dict[str, Any]:
 
 
 def _between(desk: Desk, params: machine.ReadJournal) -> Awaitable[dict[str, Any]]:
-    for kind in params.kinds:
+    asked = frozenset(params.kinds)
+    of_chat = bool(asked) and asked <= CHAT_KINDS
+    for kind in () if of_chat else params.kinds:
         if kind not in selling.EVENT_KINDS:
             raise RefusedError("not_found", journals_say.no_kind(name=kind), kind)
     span = Span(
@@ -140,6 +143,9 @@ def _between(desk: Desk, params: machine.ReadJournal) -> Awaitable[dict[str, Any
     )
 
     async def answer() -> dict[str, Any]:
-        return {"records": await desk.sales.engine.records_between(span, params.latest or machine.JOURNAL_PAGE)}
+        at_most = params.latest or machine.JOURNAL_PAGE
+        if of_chat:
+            return {"records": await desk.sales.chat_journal.between(span, at_most)}
+        return {"records": await desk.sales.engine.records_between(span, at_most)}
 
     return answer()

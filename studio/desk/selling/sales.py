@@ -17,9 +17,14 @@ from studio.contracts import messages
 from studio.control.schema.state import State
 from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.selling import Selling
+from studio.control.schema.state.stage import Card
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
+from studio.desk.chat.chat_journal import ChatJournal
+from studio.desk.chat.question_desk import QuestionDesk, bundled_topics
+from studio.desk.chat.tally_board import TallyBoard
+from studio.desk.chat.word_watch import WordWatch, bundled_packs
 from studio.desk.desired_processes import plugin_worker
 from studio.desk.figures import FiguresKeeper
 from studio.desk.selling.audience import Audience, counts
@@ -46,6 +51,7 @@ from studio.words import chat as chat_says
 _ALARM = "selling"
 _JOURNAL_ALARM = "selling.journal"
 _CHAT_ALARM = "chat.memory"
+_CHAT_JOURNAL_ALARM = "chat.journal"
 _TROUBLE = 500  # characters of why a card is not drawn
 
 
@@ -74,16 +80,18 @@ class SalesPorts:
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `channels`, `calls`, `host`, `pictures`, `audience`,
-    `figures`."""
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `questions`, `channels`, `calls`, `host`,
+    `pictures`, `audience`, `figures`, and `chat_journal`.
+    """
 
     def __init__(self, ports: SalesPorts) -> None:
         self._ports = ports
         self._ruled: tuple[model.Show, model.Show] | None = None
         self.audience = Audience()
         self.figures = FiguresKeeper(ports.clock, lambda section: ports.state.put(State.figures, section))
-        self.chat = ChatRoom(ports.event, lambda: self._tell_chat(), lambda counts: self._chat_counted(counts))
+        self.chat = ChatRoom(ports.event, lambda: self._tell_chat(), lambda counts: self._chat_counted(counts), self._chat_turned)
         self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
+        self.words = WordWatch(lambda section: ports.state.put(State.watched_words, section), self.chat.watch, bundled_packs())
         self.calls = ConnectionCalls(ports.send)
         self.host = HostView(lambda section: ports.state.put(State.host, section))
         self.pictures = PictureCache(ports.session / "pictures", self._pictures_arrived)
@@ -91,12 +99,30 @@ class Sales:
             self._show,
             ports.clock,
             ports.send,
-            lambda section: ports.state.put(State.cards, section),
+            self._tell_cards,
             ports.touch,
             self.pictures.local,
             ports.needs,
             ports.runs,
             ports.feed,
+        )
+        self.chat_journal = ChatJournal(ports.clock, self._chat_journal_trouble)
+        self.tally = TallyBoard(
+            self.chat,
+            ports.clock,
+            self._show,
+            lambda section: ports.state.put(State.tally, section),
+            self.cards.update,
+            self.chat_journal.note,
+        )
+        self.questions = QuestionDesk(
+            self.chat,
+            ports.clock,
+            self._show,
+            lambda: self.engine.state,
+            lambda: self._section,
+            lambda section: ports.state.put(State.questions, section),
+            bundled_topics(),
         )
         self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
         self.shops = Shops(
@@ -141,6 +167,8 @@ class Sales:
     async def open(self, path: Path) -> None:
         """Another show was opened, or this desk takes over: go on where its journal ends."""
         self.figures.forget()
+        await self.tally.clear("")
+        await self.chat_journal.move(path)
         try:
             notice = await self.engine.open(path)
         except OperatorError as error:
@@ -159,6 +187,7 @@ class Sales:
 
     async def move(self, path: Path) -> None:
         """The show has another file now: its journal goes on beside that."""
+        await self.chat_journal.move(path)
         try:
             await self.engine.move(path)
         except OperatorError as error:
@@ -174,6 +203,8 @@ class Sales:
             self._removed(removed)
             self.shops.begun_anew(removed)
         self._connections = connections
+        self.words.follow(self._ports.document.show)
+        self.tally.show_changed()
         products = self._ports.document.show.products
         if products is not self._products:
             self._products = products
@@ -182,9 +213,11 @@ class Sales:
         self.engine.show_changed()
 
     async def close(self) -> None:
+        await self.tally.clear("")
         self.cards.close()
         await self.pictures.close()
         await self.figures.close()
+        await self.chat_journal.close()
         await self.engine.close()
 
     # ------------------------------------------------------------ what plugins say
@@ -292,6 +325,20 @@ class Sales:
             self._ports.alarms.clear(_ALARM)
 
     # ------------------------------------------------------------ alarms
+
+    def _tell_cards(self, section: dict[str, Card]) -> None:
+        self._ports.state.put(State.cards, section)
+        self.words.look_at_cards(section)
+
+    def _chat_turned(self, now_ns: int) -> None:
+        self.tally.turn(now_ns)
+        self.questions.turn(now_ns)
+
+    def _chat_journal_trouble(self, error: OperatorError | None) -> None:
+        if error is None:
+            self._ports.alarms.clear(_CHAT_JOURNAL_ALARM)
+        else:
+            self._ports.alarms.set(_CHAT_JOURNAL_ALARM, "warn", error.text)
 
     def _chat_counted(self, counts: ChatCounts) -> None:
         """Tell how much viewers write, and that repeats may count twice where it is more than can be remembered."""

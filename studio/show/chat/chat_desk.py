@@ -9,10 +9,14 @@ from __future__ import annotations
 import heapq
 from collections import deque
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from studio.control.schema.answers import Chat
 from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.host import ChatRow
+from studio.control.schema.state.questions import QuestionQuote
+from studio.show.asked.board import QuestionBoard
+from studio.show.asked.sorter import Sorter
 from studio.show.chat.choosing import choose
 from studio.show.chat.counting import Counting
 from studio.show.chat.fingerprints import Fingerprints
@@ -23,7 +27,10 @@ from studio.show.chat.reading import Reader
 from studio.show.chat.rows import Message, Why
 from studio.show.chat.seen import Seen
 from studio.show.chat.shown_rows import ShownRows
-from studio.show.chat.tallies import Tallies
+from studio.show.watched import Finder
+
+if TYPE_CHECKING:  # it reads keywords as this does
+    from studio.show.tally import Ballot
 
 ROWS_PER_SECOND = 30
 BATCH_NS = SECOND_NS // 10
@@ -44,7 +51,8 @@ MAX_WAITING = 4_000
 class ChatDesk:
     """The chat of one show, from all its platforms: `rows` are those that the panel was given. One thread.
 
-    `watched`: terms that moderators watch for; `key`: what fingerprints are made with.
+    `watched`: terms that moderators watch for; `key`: what fingerprints are made with. `tally`: what counts viewers by keyword;
+    `asked`: who asked for what.
     """
 
     def __init__(self, watched: Iterable[str] = (), key: bytes = b"") -> None:
@@ -54,13 +62,14 @@ class ChatDesk:
         self._speakers = Seen(SPEAKERS)
         self._clocks: dict[str, PlatformClock] = {}
         self._reader = Reader()
-        self._reader.watch(watched)
+        self._reader.watch(Finder(watched))
         self._folds: dict[str, Fold] = {}  # by key: those that wait and those that are shown
         self._waiting: deque[Fold] = deque()
         self._shown: deque[Fold] = deque()  # by `shown_ns`; at most 10 s of rows
         self._shares: dict[str, Lately] = {}  # by platform: its rows
         self.rows = ShownRows()
-        self.tallies = Tallies()
+        self.tally: Ballot | None = None
+        self.asked = QuestionBoard()
         self._for_host: deque[tuple[int, ChatRow]] = deque(maxlen=3 * ROWS_PER_SECOND)
         self._pace = Pace(ROWS_PER_SECOND)
         self._batch_ns: int | None = None
@@ -83,9 +92,13 @@ class ChatDesk:
 
     # ------------------------------------------------------------ in
 
-    def watch(self, terms: Iterable[str]) -> None:
-        """Let messages with these terms through before all others, from now on."""
-        self._reader.watch(terms)
+    def watch(self, finder: Finder) -> None:
+        """Mark messages in which this finds a term, and let them through before all others, from now on."""
+        self._reader.watch(finder)
+
+    def sort(self, sorter: Sorter) -> None:
+        """Sort what viewers ask into these topics, from now on."""
+        self._reader.sort(sorter)
 
     def take(self, platform: str, messages: Sequence[Message], now_ns: int) -> None:
         """Take messages of a platform, in the order in which they came; ids that were there already are passed over."""
@@ -107,6 +120,8 @@ class ChatDesk:
         if new:
             self._counting.came(platform, new, 0, now_ns)
             self._counting.hide(new, now_ns)
+        if self.tally is not None:
+            self.tally.miss(new + lost, now_ns)
         if lost:
             self._counting.lost(platform, lost, now_ns)
 
@@ -125,13 +140,20 @@ class ChatDesk:
         viewer = self._fingerprint(platform, message.buyer_key)
         first = self._speakers.add(viewer)
         reading = self._reader.read(message.text)
-        self.tallies.take(reading.answer, viewer)
+        if self.tally is not None:
+            written_ns = now_ns - late_ms * MS_NS if late_ms > LATE_MS else now_ns
+            self.tally.take(reading.answer, viewer, now_ns, written_ns)
+        if reading.topic and late_ms <= LATE_MS:
+            quote = (
+                None if reading.watched else QuestionQuote(id=f"{platform}:{message.id}", name=message.name, text=message.text)
+            )
+            self.asked.take(reading.topic, viewer, now_ns, platform, quote)
         fold = self._folds.get(reading.key)
         if fold is None:
             why = reading.why
             if why is Why.PLAIN:
                 why = Why.BUYER if message.buyer else Why.FIRST if first else Why.PLAIN
-            fold = self._begin(Fold(reading.key, platform, message, why, now_ns, late_ms > LATE_MS), now_ns)
+            fold = self._begin(Fold(reading.key, platform, message, why, now_ns, late_ms > LATE_MS, reading.watched), now_ns)
             if not fold.late:
                 fold.written_ns -= min(late_ms, CORRECTION_MS) * MS_NS
         fold.take(platform, message, viewer)
@@ -185,6 +207,9 @@ class ChatDesk:
 
     def forget(self, row_id: str) -> None:
         """A moderator took a row away: it is neither found nor told of again."""
+        row = self.rows.find(row_id)
+        if row is not None:
+            self.asked.forget({f"{platform}:{message_id}" for platform, message_id, _ in self.rows.said(row_id)}, row.text)
         self.rows.forget(row_id)
         self._for_host = deque((pair for pair in self._for_host if pair[1].id != row_id), maxlen=self._for_host.maxlen)
         for fold in self._shown:

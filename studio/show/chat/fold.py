@@ -19,18 +19,20 @@ class Fold:
 
     `arrived_ns` is when the first came, `written_ns` when that was written as far as its platform's clock can tell, both
     monotonic. `late`: it came too late to stand among those of its time. `gone`: a moderator took it away, and what comes of
-    it now is not shown.
+    it now is not shown. `watched`: the term that is watched for, "" for none.
     """
 
     __slots__ = (
         *("arrived_ns", "count", "gone", "key", "late", "message", "people", "platform", "said", "sent", "sent_ns"),
-        *("shown_ns", "why", "written_ns"),
+        *("shown_ns", "watched", "why", "written_ns"),
     )
 
-    def __init__(self, key: str, platform: str, message: Message, why: Why, now_ns: int, late: bool = False) -> None:
+    def __init__(
+        self, key: str, platform: str, message: Message, why: Why, now_ns: int, late: bool = False, watched: str = ""
+    ) -> None:
         self.key, self.platform, self.message, self.why = key, platform, message, why
         self.arrived_ns = self.written_ns = self.shown_ns = self.sent_ns = now_ns
-        self.late = late
+        self.late, self.watched = late, watched
         self.count = self.sent = 0
         self.people: set[int] = set()
         self.said: list[Said] = []
@@ -62,4 +64,5 @@ class Fold:
             people=len(self.people),
             why=self.why.name.lower(),
             late=self.late,
+            watched=self.watched,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from typing import NamedTuple
 
+from studio.show.asked.sorter import Sorter
 from studio.show.chat.questions import is_question
 from studio.show.chat.rows import Why
+from studio.show.watched import Finder
 
 MAX_TEXT = 500  # characters of a message that are looked at and shown
 _KNOWN_TEXTS = 20_000
@@ -20,20 +21,26 @@ class Reading(NamedTuple):
     key: str
     answer: str
     why: Why  # WATCHED, QUESTION or PLAIN: what the text alone can tell
+    watched: str = ""  # the first term that is watched for
+    topic: str = ""  # what it asks for, of the topics that questions are sorted into
 
 
 class Reader:
     """Reads texts, and remembers the last ones: in a rush most are the same."""
 
     def __init__(self) -> None:
-        self._terms: dict[str, list[str]] = {}
+        self._finder = Finder()
+        self._sorter = Sorter()
         self._known: dict[str, Reading] = {}
 
-    def watch(self, terms: Iterable[str]) -> None:
-        """Watch for these from now on. Case, width, spaces and punctuation make no difference, in term or text."""
-        self._terms = {}
-        for letters in {_letters(folded(term)) for term in terms} - {""}:
-            self._terms.setdefault(letters[:2], []).append(letters)
+    def watch(self, finder: Finder) -> None:
+        """Mark what this finds, from now on."""
+        self._finder = finder
+        self._known.clear()
+
+    def sort(self, sorter: Sorter) -> None:
+        """Say which topic a text asks for, from now on."""
+        self._sorter = sorter
         self._known.clear()
 
     def read(self, text: str) -> Reading:
@@ -42,25 +49,16 @@ class Reader:
             return known
         plain = folded(text)
         letters = _letters(plain)
-        why = Why.WATCHED if self._is_watched(letters) else Why.QUESTION if is_question(plain) else Why.PLAIN
-        reading = Reading(_unit(plain), _unit(letters), why)
+        watched = next(iter(self._finder.find(text[:MAX_TEXT])), "")
+        asks = is_question(plain)
+        topic = self._sorter.sort(plain, asks)
+        why = Why.WATCHED if watched else Why.QUESTION if asks or topic else Why.PLAIN
+        reading = Reading(_unit(plain), _unit(letters), why, watched, topic)
         if len(text) <= _KNOWN_LENGTH:
             if len(self._known) >= _KNOWN_TEXTS:
                 self._known.clear()
             self._known[text] = reading
         return reading
-
-    def _is_watched(self, letters: str) -> bool:
-        """Looks a term up by its first two letters, so that a thousand terms cost what one does."""
-        if not self._terms:
-            return False
-        terms = self._terms
-        return any(
-            letters.startswith(term, at)
-            for at in range(len(letters))
-            for head in (letters[at : at + 2], letters[at])
-            for term in terms.get(head, ())
-        )
 
 
 def answer(text: str) -> str:

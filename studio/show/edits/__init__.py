@@ -17,7 +17,7 @@ import msgspec
 from studio.control.schema.edit import EditCommand
 from studio.document import model
 from studio.show import checks, connecting, parameters
-from studio.show.edits import air, canvases, connections, filters, items, overlays, products, scenes, sound, sources
+from studio.show.edits import air, canvases, connections, filters, items, overlays, products, scenes, sound, sources, watched
 from studio.show.edits.basis import Commands, Edit
 from studio.values.errors import BadShowError, RefusedError
 from studio.values.sentences import Sentence
@@ -39,6 +39,7 @@ _ALL: Commands = (
     | products.COMMANDS
     | overlays.COMMANDS
     | connections.COMMANDS
+    | watched.COMMANDS
 )
 COMMANDS: dict[str, tuple[type[EditCommand], Callable[[model.Show, Any], Edit]]] = {
     kind.method: (kind, function) for kind, function in _ALL.items()

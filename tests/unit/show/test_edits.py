@@ -56,7 +56,7 @@ def test_every_command_of_the_contract_is_there() -> None:
     wanted = {f"{noun}.{verb}" for noun in nouns for verb in ("add", "update", "remove")}
     wanted |= {"scene.move", "item.reorder", "item.duplicate", "strip.update", "master.update", "transition.update"}
     wanted |= {"hotkey.set", "show.rename", "show.update", "canvas.copy_layouts"}
-    wanted |= {"product.move", "product.duplicate", "product.import", "look.update"}
+    wanted |= {"product.move", "product.duplicate", "product.import", "look.update", "watched.update"}
     assert set(edits.COMMANDS) == wanted
 
 

@@ -11,8 +11,11 @@ from studio.control.schema.state.host import Host
 from studio.control.schema.state.machine import Alarm, Crowd, KeptShow, Logs, Machine, Rehearsal
 from studio.control.schema.state.part import Part, Reads, Section, T
 from studio.control.schema.state.plugins import CardKind, Plugin
+from studio.control.schema.state.questions import Questions
 from studio.control.schema.state.selling import Selling
 from studio.control.schema.state.stage import Card, Stage
+from studio.control.schema.state.tally import Tally
+from studio.control.schema.state.watched import WatchedWords
 from studio.control.schema.state.workers import Destination, Process, Worker
 from studio.document.model import Show
 
@@ -45,6 +48,9 @@ class State:
     cards = Section[dict[str, Card]](dict[str, Card], {}, "By card: how it stands.")
     chat = Section[dict[str, ChatChannel]](dict[str, ChatChannel], {}, "By connection: the chat that it reads or writes.")
     chat_counts = Section(ChatCounts, ChatCounts(), "How much viewers write, and how much of it is shown.")
+    tally = Section(Tally, Tally(), "The tally of keywords that viewers write.")
+    watched_words = Section(WatchedWords, WatchedWords(), "Words that are watched for, and where they were found.")
+    questions = Section(Questions, Questions(), "What viewers ask, by topic.")
     host = Section(Host, Host(), "What the host sees.")
     pictures = Section[dict[str, str]](dict[str, str], {}, "By address on the web: the file that it became.")
     plugins = Section[dict[str, Plugin]](dict[str, Plugin], {}, "By plugin: what it is and what it is set to.")

@@ -22,6 +22,7 @@ class ChatRow(Part, frozen=True, kw_only=True):
     people: int = 1
     why: str = ""  # of `studio.show.chat.Why`, in small letters
     late: bool = False
+    watched: str = ""  # the term that the show is watched for
 
 
 class Prompter(Part, frozen=True, kw_only=True):

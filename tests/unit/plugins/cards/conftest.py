@@ -115,6 +115,14 @@ def filled(product: Callable[..., dict[str, Any]]) -> Callable[[str, str], dict[
                 "text": "可以放冰箱吗? Is there a larger one? ❤️",
                 "badges": ["铁粉 12"],
             },
+            "tally": {
+                "choices": [
+                    {"keyword": "1", "viewers": 12_345},
+                    {"keyword": "想要两件", "viewers": 678},
+                    {"keyword": "no", "viewers": 0},
+                ],
+                "running": True,
+            },
             "banner": {"text": "全场包邮 · 48小时内发货 🚚"},
         }[kind]
 

@@ -9,6 +9,7 @@ from studio.control.schema.state.host import ChatRow
 from studio.show.chat import ChatDesk
 from studio.show.chat import chat_desk as module
 from studio.show.chat.pace import SECOND_NS
+from studio.show.tally import Ballot
 
 MS = 1_000_000
 
@@ -227,11 +228,10 @@ def test_the_host_is_not_told_what_is_old_or_watched_for() -> None:
 def test_a_keyword_is_counted_from_when_it_is_asked_for_on_all_platforms() -> None:
     desk = ChatDesk()
     desk.take("a", [Said("0", "1", "early")], 0)
-    desk.tallies.start("1", 5)
+    ballot = desk.tally = Ballot(["1"], 5)
     desk.take("a", [Said("1", "1", "v1"), Said("2", "11", "v1"), Said("3", "2", "v2"), Said("1", "1", "v1")], 10)
     desk.take("b", [Said("1", "1!", "v1")], 20)
-    found = desk.tallies.count("1")
-    assert found is not None
+    found = ballot.section(running=True)
     assert (found.viewers, found.messages, found.since_ns) == (2, 3, 5)
 
 

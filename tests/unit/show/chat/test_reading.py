@@ -6,6 +6,7 @@ import pytest
 
 from studio.show.chat.reading import MAX_TEXT, Reader, answer
 from studio.show.chat.rows import Why
+from studio.show.watched import Finder
 
 
 @pytest.mark.parametrize(
@@ -37,18 +38,19 @@ def test_a_question_is_told_from_the_rest() -> None:
 @pytest.mark.parametrize("text", ["加微信 abc", "加 微，信", "ＷｅＣｈａｔ me", "my we-chat is", "x!"])
 def test_watched_terms_are_found_however_they_are_spaced(text: str) -> None:
     reader = Reader()
-    reader.watch(["微信", "wechat", "X", "", " . "])
+    reader.watch(Finder(["微信", "wechat", "X", "", " . "]))
     assert reader.read(text).why is Why.WATCHED
 
 
 def test_what_is_watched_for_changes_at_once() -> None:
     reader = Reader()
     assert reader.read("fake goods").why is Why.PLAIN
-    reader.watch(["fake"])
+    reader.watch(Finder(["fake"]))
     assert reader.read("fake goods").why is Why.WATCHED
     assert reader.read("fak e").why is Why.WATCHED
+    assert reader.read("a FAKE one").watched == "fake"
     assert reader.read("fa").why is Why.PLAIN
-    reader.watch([])
+    reader.watch(Finder())
     assert reader.read("fake goods").why is Why.PLAIN
 
 

@@ -1,0 +1,32 @@
+"""Commands about what viewers ask."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from studio.control.schema.command import Command, command
+from studio.control.schema.edit import Confirmed
+from studio.values.fields import Word
+
+
+@command("questions.answer", "chat")
+class AnswerQuestions(Command, frozen=True, kw_only=True):
+    """Answer a topic from what is known of the product on air, or with `text`; it counts as answered then.
+
+    `to` the chats where it was asked lately and that can be written to (else all of those), in the show's name: asks before it
+    writes, the subject is the text; or to the host as the desk's message, or below the words of the prompter. Answers with the
+    `text`. Refused where nothing is known (`no_answer`): a price is only what its shop confirms."""
+
+    topic: Word
+    to: Literal["chat", "host", "prompter"] = "chat"
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=500)] | None = None
+    confirm: Confirmed = None
+
+
+@command("questions.answered", "chat")
+class MarkAnswered(Command, frozen=True, kw_only=True):
+    """Say that a topic was answered, by word of mouth or elsewhere."""
+
+    topic: Word

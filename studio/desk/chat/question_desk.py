@@ -1,0 +1,112 @@
+"""What viewers ask in one show: told to clients by topic, and answered from what is known of the product on air."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from studio.control.schema.state.questions import Questions, QuestionTopic
+from studio.control.schema.state.selling import Selling
+from studio.desk.paths import resources
+from studio.desk.selling.chat_room import ChatRoom
+from studio.document.model import Show
+from studio.ipc import clock as clocks
+from studio.show import selling
+from studio.show.asked import Facts, Sorter, Topic, answer, parse
+from studio.values.errors import OperatorError, RefusedError
+from studio.words import questions as says
+
+log = logging.getLogger(__name__)
+
+_TOLD_EVERY_NS = clocks.NS // 2
+
+
+@functools.cache
+def topics_in(folder: Path) -> Mapping[str, Topic]:
+    """The topics of a folder by the names of their files, in their order. One that cannot be read is logged and left out."""
+    found: dict[str, Topic] = {}
+    for file in folder.glob("*.toml"):
+        try:
+            found[file.stem] = parse(file.name, file.read_bytes())
+        except (OperatorError, OSError) as error:
+            log.error("%s", error)
+    return dict(sorted(found.items(), key=lambda pair: (pair[1].order, pair[0])))
+
+
+def bundled_topics() -> Mapping[str, Topic]:
+    """The topics that come with the studio."""
+    return topics_in(resources("questions"))
+
+
+class QuestionDesk:
+    """The questions of one desk. `told` is called with the section, twice a second at most. `sale` and `section` are the rules'
+    state and what clients are told of it. One event loop.
+    """
+
+    def __init__(
+        self,
+        chat: ChatRoom,
+        clock: clocks.Clock,
+        show: Callable[[], Show],
+        sale: Callable[[], selling.State],
+        section: Callable[[], Selling],
+        told: Callable[[Questions], None],
+        topics: Mapping[str, Topic],
+    ) -> None:
+        self._chat, self._clock, self._show, self._sale, self._selling = chat, clock, show, sale, section
+        self._told, self._topics = told, topics
+        self._sorter = Sorter(topics)
+        self._named = {name: QuestionTopic(title=topic.title, words=topic.words) for name, topic in topics.items()}
+        self._section = Questions(topics=self._named)
+        self._told_ns = 0
+        chat.sort(self._sorter)
+        told(self._section)
+
+    def turn(self, now_ns: int) -> None:
+        """Time has passed: another product may be on air, and something new be told. To be called ten times a second."""
+        self._chat.asked.on_air(self._sale().current)
+        if now_ns - self._told_ns >= _TOLD_EVERY_NS:
+            self._tell(now_ns)
+
+    def answer(self, topic: str) -> str:
+        """What is known of the product on air that answers a topic.
+
+        Raises:
+            RefusedError: there is no such topic, no product is on air, or nothing is known.
+        """
+        known, sale, show, now_ns = self._topic(topic), self._sale(), self._show(), self._clock.now_ns()
+        product = next((product for product in show.products if product.id == sale.current), None)
+        if product is None:
+            raise RefusedError("no_product", says.no_product(), topic)
+        card = selling.card_values(sale, show, now_ns)["price_card"]
+        stands = self._selling().products.get(product.id)
+        price_minor = card["live_price_minor"] if card is not None else None
+        facts = Facts(price_minor=price_minor, stock=stands.stock if stands is not None else None)
+        return answer(topic, known, self._sorter, product, facts, show.look.language)
+
+    def asked_in(self, topic: str) -> tuple[str, ...]:
+        """The connections where somebody asked for it lately. Raises RefusedError when there is no such topic."""
+        self._topic(topic)
+        return self._chat.asked.connections(topic)
+
+    def answered(self, topic: str) -> None:
+        """It was answered. Raises RefusedError when there is no such topic."""
+        self._topic(topic)
+        now_ns = self._clock.now_ns()
+        self._chat.asked.answered(topic, now_ns)
+        self._tell(now_ns)
+
+    def _topic(self, name: str) -> Topic:
+        topic = self._topics.get(name)
+        if topic is None:
+            raise RefusedError("not_found", says.no_topic(name=name), name)
+        return topic
+
+    def _tell(self, now_ns: int) -> None:
+        self._told_ns = now_ns
+        section = Questions(topics=self._named, groups=self._chat.asked.groups(now_ns), product=self._sale().current or "")
+        if section != self._section:
+            self._section = section
+            self._told(section)

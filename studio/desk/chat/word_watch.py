@@ -1,0 +1,138 @@
+"""Watched words: what the show's lists find in the chat, in products and on cards, and what clients are told of it.
+
+Lists are put together in a thread, since ten thousand terms take a tenth of a second; until then the ones before count.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from studio.control.schema.state.stage import Card
+from studio.control.schema.state.watched import WatchedWords, WordPack
+from studio.desk.paths import resources
+from studio.document import model
+from studio.document import watched as document
+from studio.document.products import Product
+from studio.show.watched import Finder, Pack, finder_for, of_card, of_product, parse
+from studio.values.errors import OperatorError
+
+log = logging.getLogger(__name__)
+
+_MOST_TOLD = 5  # terms of one product or card
+
+
+@functools.cache
+def packs_in(folder: Path) -> Mapping[str, Pack]:
+    """The packs of a folder by the names of their files. One that cannot be read is logged and left out."""
+    found: dict[str, Pack] = {}
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            found[file.stem] = parse(file.name, file.read_bytes())
+        except (OperatorError, OSError) as error:
+            log.error("%s", error)
+    return found
+
+
+def bundled_packs() -> Mapping[str, Pack]:
+    """The packs that come with the studio."""
+    return packs_in(resources("watched_words"))
+
+
+class WordWatch:
+    """What is found for one show. `told` is called with the section, `watch` with what chat messages are searched for.
+
+    One event loop.
+    """
+
+    def __init__(
+        self,
+        told: Callable[[WatchedWords], None],
+        watch: Callable[[Finder], None],
+        packs: Mapping[str, Pack],
+    ) -> None:
+        self._told, self._watch, self._packs = told, watch, packs
+        self._wanted = document.WatchedWords()
+        self._finder = Finder()
+        self._making: asyncio.Task[None] | None = None
+        self._show = model.Show()
+        self._cards: Mapping[str, Card] = {}
+        self._of_products: dict[str, tuple[Product, tuple[str, ...]]] = {}
+        self._of_cards: dict[str, tuple[list[str], tuple[str, ...]]] = {}  # with the texts that were read
+        self._section = WatchedWords(
+            packs={
+                name: WordPack(title=pack.title, words=pack.words, region=pack.region, terms=len(pack.all_terms))
+                for name, pack in packs.items()
+            }
+        )
+        told(self._section)
+
+    @property
+    def section(self) -> WatchedWords:
+        """As clients are told."""
+        return self._section
+
+    def follow(self, show: model.Show) -> None:
+        """The show is another one now."""
+        self._show = show
+        if show.watched != self._wanted:
+            self._wanted = show.watched
+            if self._making is None:
+                self._making = asyncio.get_running_loop().create_task(self._make())
+        self._tell()
+
+    def look_at_cards(self, cards: Mapping[str, Card]) -> None:
+        """The cards say this now."""
+        self._cards = cards
+        self._tell()
+
+    async def settled(self) -> None:
+        """Wait until what was asked for last counts."""
+        if self._making is not None:
+            await asyncio.shield(self._making)
+
+    async def _make(self) -> None:
+        made: document.WatchedWords | None = None
+        while made != self._wanted:
+            made = self._wanted
+            self._finder = await asyncio.to_thread(finder_for, self._packs, made.packs, made.terms)
+        self._making = None
+        self._of_products, self._of_cards = {}, {}
+        self._watch(self._finder)
+        self._tell()
+
+    def _tell(self) -> None:
+        section = WatchedWords(packs=self._section.packs, products=self._in_products(), cards=self._in_cards())
+        if section != self._section:
+            self._section = section
+            self._told(section)
+
+    def _in_products(self) -> dict[str, tuple[str, ...]]:
+        if not self._finder:
+            return {}
+        known, self._of_products = self._of_products, {}
+        for product in self._show.products:
+            before = known.get(product.id)
+            found = before if before is not None and before[0] is product else (product, self._find(of_product(product)))
+            self._of_products[product.id] = found
+        return {name: terms for name, (_, terms) in self._of_products.items() if terms}
+
+    def _in_cards(self) -> dict[str, tuple[str, ...]]:
+        if not self._finder:
+            return {}
+        known, self._of_cards = self._of_cards, {}
+        for card in self._show.overlays:
+            said = self._cards.get(card.id)
+            texts = of_card(card, said.values if said is not None else {})
+            before = known.get(card.id)
+            self._of_cards[card.id] = before if before is not None and before[0] == texts else (texts, self._find(texts))
+        return {name: terms for name, (_, terms) in self._of_cards.items() if terms}
+
+    def _find(self, texts: Iterable[str]) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for text in texts:
+            found |= dict.fromkeys(self._finder.find(text))
+        return tuple(found)[:_MOST_TOLD]

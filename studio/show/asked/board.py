@@ -1,0 +1,102 @@
+"""Who asked for what: viewers by topic, each once, and the newest of their lines. Bounded; times are monotonic ns."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection
+
+from msgspec.structs import replace
+
+from studio.control.schema.state.questions import QuestionGroup, QuestionQuote
+
+WINDOW_NS = 5 * 60 * 10**9
+MAX_VIEWERS = 10_000  # told apart in one topic
+QUOTES = 5
+QUOTE = 160  # characters of one
+
+
+class _Asked:
+    """One topic. `viewers`: when each asked last, the longest ago first; `waiting`: those of them that nobody answered yet."""
+
+    def __init__(self) -> None:
+        self.viewers: dict[int, int] = {}
+        self.waiting: set[int] = set()
+        self.segment: set[int] = set()
+        self.quotes: deque[QuestionQuote] = deque(maxlen=QUOTES)
+        self.connections: dict[str, int] = {}  # when somebody last asked there
+        self.answered_ns: int | None = None
+
+    def take(self, viewer: int, now_ns: int) -> None:
+        self.viewers.pop(viewer, None)
+        self.viewers[viewer] = now_ns
+        self.waiting.add(viewer)
+        if len(self.viewers) > MAX_VIEWERS:
+            self._drop()
+        if len(self.segment) < MAX_VIEWERS:
+            self.segment.add(viewer)
+
+    def pass_time(self, now_ns: int) -> None:
+        while self.viewers and now_ns - next(iter(self.viewers.values())) >= WINDOW_NS:
+            self._drop()
+        for connection in [name for name, at_ns in self.connections.items() if now_ns - at_ns >= WINDOW_NS]:
+            del self.connections[connection]
+
+    def _drop(self) -> None:
+        oldest = next(iter(self.viewers))
+        del self.viewers[oldest]
+        self.waiting.discard(oldest)
+
+
+class QuestionBoard:
+    """The questions of one show."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, _Asked] = {}
+        self._product: str | None = None
+
+    def take(self, topic: str, viewer: int, now_ns: int, connection: str, quote: QuestionQuote | None) -> None:
+        """A viewer (a fingerprint) asked for this. Without `quote` the line is counted and not shown."""
+        asked = self._asked.setdefault(topic, _Asked())
+        asked.take(viewer, now_ns)
+        asked.connections[connection] = now_ns
+        if quote is not None and all(quote.text[:QUOTE] != other.text for other in asked.quotes):
+            asked.quotes.append(replace(quote, text=quote.text[:QUOTE]))
+
+    def on_air(self, product: str | None) -> None:
+        """This product is explained now; with another one a segment begins."""
+        if product != self._product:
+            self._product = product
+            for asked in self._asked.values():
+                asked.segment.clear()
+
+    def answered(self, topic: str, now_ns: int) -> None:
+        """Somebody has answered it."""
+        asked = self._asked.setdefault(topic, _Asked())
+        asked.waiting.clear()
+        asked.answered_ns = now_ns
+
+    def forget(self, ids: Collection[str], text: str) -> None:
+        """A moderator took these messages away, and all that say the same."""
+        for asked in self._asked.values():
+            kept = [quote for quote in asked.quotes if quote.id not in ids and quote.text != text[:QUOTE]]
+            asked.quotes = deque(kept, maxlen=QUOTES)
+
+    def connections(self, topic: str) -> tuple[str, ...]:
+        """Where somebody asked for it lately."""
+        asked = self._asked.get(topic)
+        return tuple(sorted(asked.connections)) if asked is not None else ()
+
+    def groups(self, now_ns: int) -> dict[str, QuestionGroup]:
+        """As clients are told."""
+        for asked in self._asked.values():
+            asked.pass_time(now_ns)
+        return {
+            topic: QuestionGroup(
+                viewers=len(asked.viewers),
+                waiting=len(asked.waiting),
+                segment=len(asked.segment),
+                quotes=tuple(asked.quotes),
+                answered_ns=asked.answered_ns,
+            )
+            for topic, asked in self._asked.items()
+        }

@@ -1,0 +1,19 @@
+"""Which words the show is watched for: watched.update."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from studio.control.schema.watched import UpdateWatchedWords
+from studio.document.model import Show
+from studio.show.edits.basis import Commands, Edit, changed
+
+
+def update_watched(show: Show, p: UpdateWatchedWords) -> Edit:
+    """Terms and packs that are named twice are kept once."""
+    watched = changed(show.watched, p.set)
+    watched = replace(watched, packs=tuple(dict.fromkeys(watched.packs)), terms=tuple(dict.fromkeys(watched.terms)))
+    return Edit(show=replace(show, watched=watched), label="Change watched words")
+
+
+COMMANDS: Commands = {UpdateWatchedWords: update_watched}

@@ -1,0 +1,83 @@
+"""The panel of questions: topics that wait come first, and a key answers the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from studio.control.schema.state.questions import QuestionGroup, Questions, QuestionTopic
+from studio.plugin_api.abilities import ChatMessage
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.parts.desk_thread import DeskThread
+from ui.questions import QuestionsPanel
+from ui.questions.rows import counts, rows_of
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> QuestionsPanel:
+    found = window.panel("questions")
+    assert isinstance(found, QuestionsPanel)
+    window.docks.open(window.docks.dock("questions"))
+    return found
+
+
+def write(desk: DeskThread, *texts: str) -> None:
+    for number, text in enumerate(texts):
+        desk.channel.writes(ChatMessage(id=f"{text}-{number}", buyer_key=f"v{number}", name="An", text=text, at_ms=1))
+
+
+def test_what_waits_comes_first_and_what_nobody_asked_for_is_left_out() -> None:
+    topics = {name: QuestionTopic(title=name) for name in ("price", "size", "when")}
+    groups = {
+        "price": QuestionGroup(viewers=9, waiting=0, segment=2),
+        "size": QuestionGroup(viewers=10_000, waiting=3),
+        "when": QuestionGroup(),
+        "gone": QuestionGroup(viewers=1),
+    }
+    rows = rows_of(Questions(topics=topics, groups=groups))
+    assert [row.topic for row in rows] == ["size", "price"]
+    assert "10,000+" in counts(rows[0].group)
+
+
+def test_topics_are_shown_with_their_lines(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
+    assert panel.topic == ""
+    panel.do("chat")
+    write(desk, "还有货吗", "in stock?", "包邮吗")
+    until(lambda: panel.topics.count() == 2)
+    until(lambda: panel.topic == "stock")
+    assert "in stock?" in panel.quotes.text()
+    panel.topics.setCurrentRow(1)
+    assert panel.topic == "shipping"
+    assert "包邮吗" in panel.quotes.text()
+
+
+def test_keys_answer_to_the_host_and_mark(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
+    write(desk, "还有货吗", "in stock?")
+    until(lambda: panel.topic == "stock")
+    state = window.room.store
+    QTest.keyClick(panel.topics, Qt.Key.Key_H)
+    until(lambda: bool(desk.named("questions.answer")))
+    assert desk.named("questions.answer")[0]["to"] == "host"
+    QTest.keyClick(panel.topics, Qt.Key.Key_Space)
+    until(lambda: state.state.questions.groups["stock"].waiting == 0)
+    until(lambda: state.state.questions.groups["stock"].answered_ns is not None)
+
+
+def test_speaking_to_viewers_is_asked_about(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
+    questions: list[str] = []
+    window.room.desk.confirmation.disconnect()
+    window.room.desk.confirmation.connect(lambda question: questions.append(question.method))
+    write(desk, "还有货吗")
+    until(lambda: panel.topic == "stock")
+    desk.asks("questions.answer", "Write this?", "the words")
+    QTest.keyClick(panel.topics, Qt.Key.Key_Return)
+    until(lambda: questions == ["questions.answer"])
