@@ -23,9 +23,16 @@ RETRIES_S = (0.1, 0.5)  # pauses before asking again what only reads
 REFUSED_FOR_S = 10.0  # how long a refused password is not tried again
 LONGEST = 8 << 20  # bytes of an answer
 PAGE = 50
-FIRST = f"limit={PAGE}&page_size={PAGE}"  # each of the ways in which pages are asked for knows one of them, or has its own size
 _BURST, _KEPT = 20.0, 8.0  # requests at once; of these kept for what cannot wait
 T = TypeVar("T")
+
+
+def first_of(rows: int) -> str:
+    """The query for the first page of a list: each way of having pages knows one of these words, or has a size of its own."""
+    return f"limit={rows}&page_size={rows}"
+
+
+FIRST = first_of(PAGE)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 
 from oscar import sentences as says
 from oscar.answers import Line, Order, id_of
-from oscar.api import FIRST, Api
+from oscar.api import FIRST, Api, first_of
 from oscar.goods import Goods
 from oscar.orders import order_line
 from oscar.statuses import Statuses
@@ -20,6 +20,7 @@ from studio.plugin_api.abilities import AbilityError, OrderLine
 from studio.plugin_api.bookmark import Bookmark
 
 POLL_EVERY_S = 1.0
+NEWEST = first_of(10)  # Oscar works 8 ms of a processor for each order that it lists
 _AT_ONCE = 4  # orders whose lines are asked for
 _WITHOUT_PAGES = 200  # orders that a shop may list at once
 _KNOWN = 100_000  # orders of a show that are remembered
@@ -48,7 +49,7 @@ class OrderFeed:
         self._told.clear()
         older = ""
         while True:
-            query, all_new = FIRST, True
+            query, all_new = NEWEST, True
             while query and all_new:
                 lines, all_new, query = await self._page(query, again=False)
                 yield lines
@@ -63,7 +64,7 @@ class OrderFeed:
             return
         kept = self._bookmark.read()
         if not kept:
-            orders = (await self._api.page("admin/orders/", Order, patient=True)).rows
+            orders = (await self._api.page("admin/orders/", Order, NEWEST, patient=True)).rows
             kept = str(max((id_of(order.url) for order in orders), default=0))
             self._bookmark.write(kept)
         self._began = int(kept)

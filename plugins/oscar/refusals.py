@@ -28,7 +28,7 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes, place: str, pa
     if status == 401:
         return AbilityError("refused", says.wrong_password(user=repr(user)) if user else says.wrong_token())
     if status == 403:
-        return AbilityError("refused", says.forbidden(user=repr(user) if user else says.token()))
+        return AbilityError("refused", says.forbidden(user=repr(user) if user else says.token(), reason=_reason(status, body)))
     if status == 404:
         if _is_json(body):
             return AbilityError("not_found", says.not_found(path=path))
@@ -37,8 +37,7 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes, place: str, pa
         return AbilityError("limited", says.asked_too_often(place=place, seconds=f"{rest_s(headers):g}"))
     if status >= 500:
         return AbilityError("unreachable", says.server_error(place=place, code=status))
-    reason = shortened(body[: 4 * _REASON].decode("utf-8", "replace"), _REASON) if _is_json(body) else str(status)
-    return AbilityError("refused", says.refuses(reason=reason))
+    return AbilityError("refused", says.refuses(reason=_reason(status, body)))
 
 
 def rest_s(headers: Mapping[str, str]) -> float:
@@ -47,6 +46,11 @@ def rest_s(headers: Mapping[str, str]) -> float:
         return min(LONGEST_REST_S, max(0.0, float(headers["retry-after"])))
     except (KeyError, ValueError):
         return 1.0
+
+
+def _reason(status: int, body: bytes) -> str:
+    """The server's own words, where it has any that are no page."""
+    return shortened(body[: 4 * _REASON].decode("utf-8", "replace"), _REASON) if _is_json(body) else str(status)
 
 
 def _is_json(body: bytes) -> bool:

@@ -19,7 +19,7 @@ wrong_password = Template("oscar.wrong_password", "Oscar refuses the user name o
 wrong_token = Template("oscar.wrong_token", "Oscar refuses the API token: check it in the settings.")
 forbidden = Template(
     "oscar.forbidden",
-    "{user} may not do this in Oscar: make it staff, with the rights to view and change products, stock records and orders.",
+    "Oscar says no to {user}: check the secret, and that it is staff with rights to products, stock and orders ({reason}).",
 )
 token = Template("oscar.token", "The token's user")
 late = Template("oscar.late", "Oscar at {place} has not answered within {seconds} seconds.")

@@ -50,6 +50,7 @@ class Oscar:
         self._work = work
         self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
+        self._sold: dict[str, int] = {}  # SKU -> product
         self._owner = httpx.Client(base_url=self.url, timeout=20, verify=False, auth=(USER, PASSWORD))
 
     def __enter__(self) -> Oscar:
@@ -120,21 +121,22 @@ class Oscar:
             return [{"partner": partner, "partner_sku": sku, "num_in_stock": stock} | money]
 
         if len(variants) == 1:
-            made = self.ask("POST", "admin/products/", structure="standalone", stockrecords=records(*variants), **about)
+            (sku,) = variants
+            made = self.ask("POST", "admin/products/", structure="standalone", stockrecords=records(sku), **about)
+            self._sold[sku] = made["id"]
             return str(made["id"])
         parent = self.ask("POST", "admin/products/", structure="parent", **about)["id"]
         for number, sku in enumerate(variants):
             child = {"structure": "child", "parent": parent, "title": f"{name} {sku}", "slug": f"{slug}-{number}"}
-            self.ask("POST", "admin/products/", product_class=None, is_public=True, stockrecords=records(sku), **child)
+            child |= {"product_class": None, "is_public": True, "stockrecords": records(sku)}
+            self._sold[sku] = self.ask("POST", "admin/products/", **child)["id"]
         return str(parent)
 
     def product_of(self, sku: str) -> tuple[int, dict[str, Any]]:
         """Id of what is sold under a SKU, and its stock record."""
-        for product in self.ask("GET", "admin/products/?limit=500")["results"]:
-            for record in product["stockrecords"]:
-                if record["partner_sku"] == sku:
-                    return product["id"], record
-        raise AssertionError(f"no {sku} in the shop")
+        product = self._sold[sku]
+        (record,) = self.ask("GET", f"admin/products/{product}/")["stockrecords"]
+        return product, record
 
     def change(self, sku: str, **fields: object) -> None:
         """Change a stock record behind everybody's back: price, num_in_stock."""
@@ -155,7 +157,7 @@ class Oscar:
 
     def order(self, number: str) -> dict[str, Any]:
         """An order as the owner sees it, with its lines."""
-        found = next(one for one in self.ask("GET", "admin/orders/?limit=500")["results"] if one["number"] == number)
+        found = next(one for one in self.ask("GET", "admin/orders/?limit=50")["results"] if one["number"] == number)
         return dict(found) | {"lines": _answer(self._owner.get(found["lines"]))["results"]}
 
     # ------------------------------------------------------------ buyers
@@ -170,11 +172,10 @@ class Oscar:
 
     def buy_basket(self, basket: dict[str, int], pay: bool = True, name: str = "雷", note: str = "") -> str:
         """As `buy`, several at once."""
-        products = {sku: self.product_of(sku)[0] for sku in basket}
         with httpx.Client(base_url=self.url, timeout=20, verify=False) as visitor:
             filled: dict[str, Any] = {}
             for sku, quantity in basket.items():
-                wish = {"url": f"{self.url}/api/products/{products[sku]}/", "quantity": quantity}
+                wish = {"url": f"{self.url}/api/products/{self._sold[sku]}/", "quantity": quantity}
                 filled = _answer(visitor.post("/api/basket/add-product/", json=wish))
             address = {"first_name": name, "last_name": "李", "line1": "1 Rd", "line4": "上海", "postcode": "200000"}
             address |= {"country": f"{self.url}/api/countries/CN/", "notes": note}

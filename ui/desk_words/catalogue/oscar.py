@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "oscar.elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "Oscar at {place} answers with another page, {page}: a login or https is asked for there. Correct the address.")),
     "oscar.wrong_password": str(QT_TRANSLATE_NOOP("DeskWords", "Oscar refuses the user name or the password of {user}: check both.")),
     "oscar.wrong_token": str(QT_TRANSLATE_NOOP("DeskWords", "Oscar refuses the API token: check it in the settings.")),
-    "oscar.forbidden": str(QT_TRANSLATE_NOOP("DeskWords", "{user} may not do this in Oscar: make it staff, with the rights to view and change products, stock records and orders.")),
+    "oscar.forbidden": str(QT_TRANSLATE_NOOP("DeskWords", "Oscar says no to {user}: check the secret, and that it is staff with rights to products, stock and orders ({reason}).")),
     "oscar.token": str(QT_TRANSLATE_NOOP("DeskWords", "The token's user")),
     "oscar.late": str(QT_TRANSLATE_NOOP("DeskWords", "Oscar at {place} has not answered within {seconds} seconds.")),
     "oscar.unreachable": str(QT_TRANSLATE_NOOP("DeskWords", "Oscar at {place} cannot be reached ({reason}).")),
