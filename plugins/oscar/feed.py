@@ -2,7 +2,7 @@
 
 Oscar tells nothing of itself and can be asked neither for what changed nor for what came after a time: its list has the newest
 orders first. So the list is read up to what is known already, and a further page of it each second finds what was paid, cancelled
-or refunded since.
+or refunded since. Lines are asked for when their order's status is new; where they have statuses of their own, on each round.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class OrderFeed:
             while query and all_new:
                 lines, all_new, query = await self._page(query, again=False)
                 yield lines
-                older = older or query
+                older = older or (NEWEST if self._lines_have_statuses else query)
             if older:
                 lines, _, older = await self._page(older, again=True)
                 yield lines

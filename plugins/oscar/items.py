@@ -60,14 +60,14 @@ def is_hidden(variant: Variant) -> bool:
     return variant.product.parent is not None and not variant.product.is_public
 
 
-def sellable(variant: Variant) -> int:
-    """Units that can still be bought; none of a variant that is hidden beside others.
+def left(variant: Variant) -> int:
+    """Units on the shelf less those promised to orders; below zero where two buyers were sold the same one."""
+    return (variant.record.num_in_stock or 0) - (variant.record.num_allocated or 0)
 
-    Oscar goes below zero where two buyers check out at once: that is none, too.
-    """
-    if is_hidden(variant):
-        return 0
-    return max(0, (variant.record.num_in_stock or 0) - (variant.record.num_allocated or 0))
+
+def sellable(variant: Variant) -> int:
+    """Units that can still be bought; none of a variant that is hidden beside others."""
+    return 0 if is_hidden(variant) else max(0, left(variant))
 
 
 def reading(found: Item, prices: dict[str, Decimal]) -> Reading:

@@ -50,6 +50,6 @@ def price(price_minor: int, currency: str) -> Decimal:
 
 def unit_minor(line_price: Decimal, units: int, currency: str) -> int:
     """What a unit of an order's line was paid with, rounded down: a share of a discount may be finer than a minor unit."""
-    if not line_price.is_finite():
+    if not line_price.is_finite() or abs(line_price) > LARGEST:
         return -1  # is set aside as one that cannot be
     return int(line_price.scaleb(money.digits(currency)) // max(1, units))

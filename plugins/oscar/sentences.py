@@ -6,7 +6,7 @@ from studio.values.sentences import Template
 
 who_asks = Template("oscar.who_asks", "Oscar wants to know who asks: give a user name and a password, or an API token.")
 no_address = Template("oscar.no_address", "{url} is not the address of a server: check it in the settings.")
-in_the_clear = Template("oscar.in_the_clear", "A password goes to {place} over https alone: give an address that begins so.")
+in_the_clear = Template("oscar.in_the_clear", "A password goes to {place} over https alone: give an address with https.")
 no_api = Template(
     "oscar.no_api",
     "There is no admin API of Oscar at {url}: check the address, and that the shop has OSCARAPI_BLOCK_ADMIN_API_ACCESS = False.",

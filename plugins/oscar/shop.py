@@ -13,7 +13,7 @@ from oscar.answers import Availability, Product, StockRecord, id_of
 from oscar.api import Api
 from oscar.feed import OrderFeed
 from oscar.goods import Goods
-from oscar.items import Item, Variant, is_hidden, reading, sellable, title
+from oscar.items import Item, Variant, is_hidden, left, reading, sellable, title
 from oscar.prices import Prices
 from studio.plugin_api.abilities import AbilityError, OrderLine, Reading
 from studio.values.money import amount
@@ -84,7 +84,7 @@ class OscarShop:
                 raise AbilityError("refused", says.not_counted(sku=sku))
             if is_hidden(variant):
                 raise AbilityError("refused", says.hidden(sku=sku))
-            now = _left(variant)
+            now = left(variant)
             if now == units:
                 return
             if expected is not None and max(0, now) != expected:
@@ -140,8 +140,3 @@ def _net(wanted: Decimal, net: Decimal | None, gross: Decimal) -> Decimal:
     if not net or not gross or net == gross:
         return wanted
     return (wanted * net / gross).quantize(Decimal("0.01"))
-
-
-def _left(variant: Variant) -> int:
-    """Units on the shelf less those promised, below zero where more was promised than there was."""
-    return (variant.record.num_in_stock or 0) - (variant.record.num_allocated or 0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -153,6 +155,19 @@ async def test_orders_of_a_server_that_was_killed_are_all_told(server: Oscar, sh
     numbers.add(server.buy(stand.sku, 2))
     lines = await lines_until(shop.orders(), lambda lines: numbers <= {line.order_id for line in lines})
     assert sum(line.quantity for line in lines if line.order_id in numbers) == 3
+
+
+async def test_what_many_buy_at_once_is_all_told(server: Oscar, shop: OscarShop, stand: ShopStand) -> None:
+    feed = shop.orders()
+    await anext(feed)
+    with ThreadPoolExecutor(6) as crowd:
+        numbers = set(crowd.map(lambda _: server.buy(stand.sku, 1), range(12)))  # more than Oscar is asked for at once
+    told: dict[str, int] = {}
+    async with asyncio.timeout(60):
+        while not numbers <= told.keys():
+            told |= {line.order_id: line.quantity for line in await anext(feed)}
+    assert [told[number] for number in numbers] == [1] * 12
+    assert (await shop.read_item(stand.item_id)).stocks[stand.sku] == STOCK - 12
 
 
 # ---------------------------------------------------------------- goods

@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 SENTENCES: dict[str, str] = {
     "oscar.who_asks": str(QT_TRANSLATE_NOOP("DeskWords", "Oscar wants to know who asks: give a user name and a password, or an API token.")),
     "oscar.no_address": str(QT_TRANSLATE_NOOP("DeskWords", "{url} is not the address of a server: check it in the settings.")),
-    "oscar.in_the_clear": str(QT_TRANSLATE_NOOP("DeskWords", "A password goes to {place} over https alone: give an address that begins so.")),
+    "oscar.in_the_clear": str(QT_TRANSLATE_NOOP("DeskWords", "A password goes to {place} over https alone: give an address with https.")),
     "oscar.no_api": str(QT_TRANSLATE_NOOP("DeskWords", "There is no admin API of Oscar at {url}: check the address, and that the shop has OSCARAPI_BLOCK_ADMIN_API_ACCESS = False.")),
     "oscar.elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "Oscar at {place} answers with another page, {page}: a login or https is asked for there. Correct the address.")),
     "oscar.wrong_password": str(QT_TRANSLATE_NOOP("DeskWords", "Oscar refuses the user name or the password of {user}: check both.")),

@@ -26,6 +26,7 @@ class Orders(Server):
         super().__init__()
         self.statuses: dict[int, str] = {}
         self.size = 3
+        self.line_status: str | None = None
         self.answers["admin/products/3/"] = [product(3, stock_record(4, "RED"))]
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
@@ -35,7 +36,8 @@ class Orders(Server):
         if path.endswith("/lines/"):
             line = {"url": f"{ROOT}admin/orderlines/7/", "quantity": 1, "price_currency": "CNY", "price_incl_tax": "99.00"}
             sold = {"product": f"{ROOT}products/3/", "stockrecord": f"{ROOT}products/3/stockrecords/4/"}
-            return httpx.Response(200, json={"next": None, "results": [line | sold]})
+            status = {} if self.line_status is None else {"status": self.line_status}
+            return httpx.Response(200, json={"next": None, "results": [line | sold | status]})
         return await super().__call__(request)
 
     def _page(self, offset: int) -> Any:
@@ -96,6 +98,17 @@ async def test_what_changes_late_is_found_on_the_round(server: Orders, api: Call
             assert [(line.order_id, line.status) for line in lines] == [("o1", "cancelled")]
             return
     raise AssertionError("not found")
+
+
+async def test_where_lines_have_statuses_they_are_looked_at_again(
+    server: Orders, api: Callable[..., Api], bookmark: Bookmark
+) -> None:
+    bookmark.write("0")
+    server.statuses, server.line_status = {1: "Paid"}, "new"
+    feed = feed_of(api, bookmark).lines()
+    assert [line.status for line in await anext(feed)] == ["paid"]
+    server.line_status = "Cancelled"
+    assert [line.status for line in await anext(feed)] == ["cancelled"]
 
 
 async def test_opened_again_it_says_everything_again(server: Orders, api: Callable[..., Api], bookmark: Bookmark) -> None:
