@@ -72,7 +72,10 @@ class OscarShop:
             if expected_minor is not None and (net is None or money.minor(gross, currency, sku) != expected_minor):
                 price = f"{gross} {currency}" if net is not None else "-"
                 raise AbilityError("conflict", says.other_price(sku=sku, price=price, expected=amount(expected_minor, currency)))
-            await self._write_price(variant, _net(wanted, net, gross), wanted)
+            if net == gross:  # a launch has two seconds for all of its steps: what bears no tax is not asked about again
+                await self._write(variant, {"price": str(wanted)})
+            else:
+                await self._write_taxed_price(variant, _net(wanted, net, gross), wanted)
 
     async def set_stock(self, item_id: str, sku: str, units: int, expected: int | None) -> None:
         if not 0 <= units <= _MOST:
@@ -113,7 +116,7 @@ class OscarShop:
             return {}
         return {sku: variant.record.price for sku, variant in item.variants.items() if variant.record.price is not None}
 
-    async def _write_price(self, variant: Variant, net: Decimal, wanted: Decimal) -> None:
+    async def _write_taxed_price(self, variant: Variant, net: Decimal, wanted: Decimal) -> None:
         """Write it, see what a visitor pays then, and take it back where that is another price."""
         record = await self._write(variant, {"price": str(net)})
         gross = await self._prices.gross(Variant(variant.product, record), fresh=True)
