@@ -77,6 +77,11 @@ class Calls:
         else:
             self._open[question.call] = asyncio.create_task(self._run(name, question))
 
+    def reached(self) -> None:
+        """The platform was heard by another way: an outage is over, though no call since has shown it. The desk asks nothing of a
+        shop that is not there."""
+        self.unreachable = ""
+
     def close(self) -> None:
         """Give up what is open; nothing is answered any more."""
         for task in self._open.values():

@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from typing import Any, TypeVar
 
-from studio.plugin_api.abilities import AbilityError, IngestPoint, Reading, RoomStats
+from studio.plugin_api.abilities import AbilityError, IngestPoint, OrderLine, Reading, RoomStats
 from studio.plugin_api.serving.providers import Providers
 from studio.plugin_api.serving.queues import ChatQueue, OrderQueue, ReadingQueue
 from studio.words import abilities as says
@@ -30,10 +30,14 @@ class Feeds:
     """
 
     def __init__(
-        self, providers: Providers, silence_s: float = FEED_SILENCE_S, now_ns: Callable[[], int] = time.monotonic_ns
+        self,
+        providers: Providers,
+        silence_s: float = FEED_SILENCE_S,
+        now_ns: Callable[[], int] = time.monotonic_ns,
+        reached: Callable[[], None] = lambda: None,
     ) -> None:
-        """`now_ns`: the clock of readings."""
-        self._providers, self._silence_s = providers, silence_s
+        """`now_ns`: the clock of readings. `reached`: called when the shop has said its orders, or that there are no new ones."""
+        self._providers, self._silence_s, self._reached = providers, silence_s, reached
         self.lines = OrderQueue()
         self.rows = ChatQueue()
         self.readings = ReadingQueue(now_ns)
@@ -47,7 +51,7 @@ class Feeds:
         """Start fetching what the providers can give."""
         there = self._providers
         if there.orders is not None:
-            self._start(self._keep("orders", there.orders.orders, self.lines.put, self.lines.again))
+            self._start(self._keep("orders", there.orders.orders, self._take_lines, self.lines.again))
         if there.chat_reader is not None:
             self._start(self._keep("chat", there.chat_reader.messages, self.rows.put))
         if there.catalogue_feed is not None:
@@ -88,6 +92,10 @@ class Feeds:
 
     def _start(self, fetching: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(fetching))
+
+    def _take_lines(self, lines: list[OrderLine]) -> bool:
+        self._reached()
+        return self.lines.put(lines)
 
     def _take_readings(self, readings: list[Reading]) -> bool:
         self._readings_heard_s = asyncio.get_running_loop().time()

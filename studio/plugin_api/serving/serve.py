@@ -54,7 +54,7 @@ async def serve(
     there = find(context.connection, providers, context.provides)
     answers = AnswerQueue(lambda answer: context.event("answer", **_fields(answer)))
     calls = Calls(there, answers.put, now_ns, deadline_s)
-    feeds = Feeds(there, now_ns=now_ns)
+    feeds = Feeds(there, now_ns=now_ns, reached=calls.reached)
     feeds.open()
     news = _News(context, there, report or context.report)
     due_ns = 0

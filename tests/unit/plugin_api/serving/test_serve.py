@@ -188,6 +188,22 @@ async def test_it_says_how_the_shop_is(context: PluginContext, platform: Scripte
         assert of(context, "connection_state")[-1]["text"] == ""
 
 
+async def test_a_shop_that_is_back_is_there_though_nothing_is_asked_of_it(
+    context: PluginContext, platform: ScriptedPlatform
+) -> None:
+    """The desk reads no item of a shop that is not there: its orders alone can tell that it is again."""
+
+    async def lost() -> None:
+        raise AbilityError("unreachable", "The line broke.")
+
+    async with served(context, platform):
+        platform.doing = lost
+        context.told.append(Command("catalogue.read_item", {"call": "1", "item_id": "lip"}))
+        await until(lambda: context.reports and context.reports[-1][:2] == ("waiting", "The line broke."))
+        platform.batches.put_nowait([])
+        await until(lambda: context.reports[-1][:2] == ("running", ""))
+
+
 async def test_a_login_that_waits_for_the_operator_is_told(context: PluginContext, platform: ScriptedPlatform) -> None:
     async with served(context, platform):
         context.told.append(Command("login.log_in", {"call": "ask-1"}))

@@ -1,0 +1,3 @@
+"""Oscar's own receivers."""
+
+from oscar.apps.partner.receivers import *  # noqa: F403
