@@ -26,6 +26,17 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is imported and collected stays: no collection of garbage need look at it, then or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where every part must be there, a skip is a failure, unless it says that this system has no such thing."""
     report = yield
@@ -38,30 +49,21 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 @pytest.fixture(autouse=True)
-def no_thread_left() -> Iterator[None]:
-    """A test ends the threads it started."""
+def leaves_nothing(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A test ends the threads it started, and a WARNING of our own loggers fails one that did not say `expect_warnings`.
+
+    One fixture for all that holds for thousands of tests: setting up another one costs as much as many of them do.
+    """
     before = set(threading.enumerate())
     yield
-    for thread in set(threading.enumerate()) - before:
-        thread.join(2.0)
-    left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
-    assert not left, f"threads outlive the test: {left}"
-
-
-@pytest.fixture(autouse=True)
-def no_garbage_left() -> Iterator[None]:
-    """Where Qt keeps Python from collecting by itself (`ui.garbage`), what a test leaves is collected after it, in its thread."""
-    yield
-    if not gc.isenabled():
+    if not request.node.get_closest_marker("expect_warnings"):
+        _no_unexpected_warning(caplog)
+    _no_thread_left(before)
+    if not gc.isenabled():  # where Qt keeps Python from collecting by itself (`ui.garbage`): after the test, in its thread
         gc.collect(0)
 
 
-@pytest.fixture(autouse=True)
-def no_unexpected_warning(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A WARNING or worse from our own loggers fails a test that did not say `expect_warnings`."""
-    yield
-    if request.node.get_closest_marker("expect_warnings"):
-        return
+def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> None:
     found = [
         record.getMessage()
         for when in ("setup", "call")
@@ -69,6 +71,13 @@ def no_unexpected_warning(request: pytest.FixtureRequest, caplog: pytest.LogCapt
         if record.levelno >= logging.WARNING and record.name.split(".")[0] in {"studio", "ui", "plugins"}
     ]
     assert not found, f"unexpected warnings in the log: {found}"
+
+
+def _no_thread_left(before: set[threading.Thread]) -> None:
+    for thread in set(threading.enumerate()) - before:
+        thread.join(2.0)
+    left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
+    assert not left, f"threads outlive the test: {left}"
 
 
 @pytest.fixture

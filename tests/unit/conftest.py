@@ -2,12 +2,15 @@
 
 So none is left that one process works at alone while the others have nothing to do. How long each took stands in pytest's
 cache; where it does not, the file with the most tests begins.
+
+Every process reads all files of tests. Each begins at another folder: what one has compiled, the others find compiled.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +24,16 @@ def _file(nodeid: str) -> str:
 def longest_first(tests: list[str], seconds: Mapping[str, float]) -> list[str]:
     """The files of these tests (by node id), in the order in which they begin; one that is new before all others."""
     counts = Counter(map(_file, tests))
-    return sorted(counts, key=lambda file: (seconds.get(file, float("inf")), counts[file]), reverse=True)
+    return sorted(counts, key=lambda file: (seconds.get(file, float("inf")), counts[file], file), reverse=True)
+
+
+def turned(folder: Path, turn: int, turns: int) -> list[str]:
+    """All folders and files of tests in a folder: from the first on, or from as far on as that turn of so many is."""
+    parts = sorted(
+        str(part) for part in folder.iterdir() if part.name != "__pycache__" and (part.is_dir() or part.match("test_*.py"))
+    )
+    first = len(parts) * turn // turns
+    return parts[first:] + parts[:first]
 
 
 class Stopwatch:
@@ -40,8 +52,12 @@ class Stopwatch:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    whole = config.args == ["tests/unit"] and not config.option.keyword and not config.option.markexpr
-    if getattr(config.option, "dist", "no") == "loadfile" and not hasattr(config, "workerinput") and whole:
+    if config.args != ["tests/unit"]:
+        return
+    given = getattr(config, "workerinput", None)
+    if given is not None and config.cache is not None:  # else nobody sorts them alike
+        config.args = turned(Path("tests/unit"), int(given["workerid"].removeprefix("gw")), given["workercount"])
+    elif getattr(config.option, "dist", "no") == "loadfile" and not config.option.keyword and not config.option.markexpr:
         config.pluginmanager.register(Stopwatch(config))
 
 

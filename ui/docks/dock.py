@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from ui.panels import Panel, PanelContext
 from ui.theme import colours
@@ -45,7 +45,7 @@ class PanelDock(QDockWidget):
                 policy = content.sizePolicy()
                 policy.setRetainSizeWhenHidden(True)  # a tab that is not in front keeps its place
                 content.setSizePolicy(policy)
-                self.setWidget(content)
+                content.setParent(self)  # nobody measures it before it has its place in the dock
         return self._content
 
     @property
@@ -120,8 +120,8 @@ class PanelDock(QDockWidget):
 
     def setVisible(self, visible: bool) -> None:
         """Whoever opens it comes here: the window, its layouts, Qt as it restores one."""
-        if visible:
-            _ = self.content
+        if visible and self.widget() is None:
+            self.setWidget(self.content)
         super().setVisible(visible)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -148,25 +148,18 @@ def _give_keyboard(widget: QWidget) -> None:
 
 
 class TitleBar(QWidget):
-    """Name, float and close. Takes no height at all while it has nothing to show."""
+    """Name, float and close, made when they are first shown. Takes no height at all while it has nothing to show."""
 
     def __init__(self, title: str, float_it: Callable[[], object], close_it: Callable[[], object] | None) -> None:
         super().__init__()
         self.setObjectName("dockTitle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = ElidedLabel(title)
-        self._title.setObjectName("panelTitle")
-        self._buttons = [
-            flat_button("float", self.tr("{panel}: on its own, or back into the window").format(panel=title), float_it)
-        ]
-        if close_it is not None:
-            self._buttons.append(flat_button("cross", self.tr("{panel}: close").format(panel=title), close_it))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 1, 4, 1)
-        row.setSpacing(2)
-        row.addWidget(self._title, 1)
-        for button in self._buttons:
-            row.addWidget(button)
+        self._words, self._float_it, self._close_it = title, float_it, close_it
+        self._title: ElidedLabel | None = None
+        self._buttons: list[QToolButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 1, 4, 1)
+        self._row.setSpacing(2)
         self._shown = True
         self._hint = QSize(0, _BAR_PX)
         self._parts: tuple[bool, bool] | None = None  # title, buttons; before the first time neither is decided
@@ -177,13 +170,33 @@ class TitleBar(QWidget):
             return False  # and nobody lays the window out anew
         self._parts = (title, buttons)
         before, self._shown = self._shown, title or buttons
-        self._title.setVisible(self._shown)
+        if self._shown and self._title is None:
+            self._title = self._make_title()
+        if buttons and not self._buttons:
+            self._buttons = self._make_buttons()
+        if self._title is not None:
+            self._title.setVisible(self._shown)
         for button in self._buttons:
             button.setVisible(buttons)
         self._hint = QSize(0, _BAR_PX if self._shown else 0)
         self.setFixedHeight(self._hint.height())
         self.updateGeometry()
         return before is not self._shown
+
+    def _make_title(self) -> ElidedLabel:
+        title = ElidedLabel(self._words)
+        title.setObjectName("panelTitle")
+        self._row.insertWidget(0, title, 1)
+        return title
+
+    def _make_buttons(self) -> list[QToolButton]:
+        words = self.tr("{panel}: on its own, or back into the window").format(panel=self._words)
+        buttons = [flat_button("float", words, self._float_it)]
+        if self._close_it is not None:
+            buttons.append(flat_button("cross", self.tr("{panel}: close").format(panel=self._words), self._close_it))
+        for button in buttons:
+            self._row.addWidget(button)
+        return buttons
 
     def sizeHint(self) -> QSize:
         """Asked for some thousand times before a window stands: a dock takes its height alone, and of the least its width."""

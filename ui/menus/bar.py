@@ -111,11 +111,11 @@ class Menus(QObject):
         menu.addSeparator()
         full = _add(menu, self.tr("&Full screen"), self._toggle_full, key=None)
         full.setShortcut("F11")
-        languages = menu.addMenu(self.tr("&Language"))
+        languages, chosen = menu.addMenu(self.tr("&Language")), language.chosen()
         for code, name in language.names().items():
             action = languages.addAction(name or self.tr("As the system"))
             action.setCheckable(True)
-            action.setChecked(code == language.chosen())
+            action.setChecked(code == chosen)
             action.triggered.connect(lambda _checked=False, code=code: self._choose_language(code))
 
     def _fill_places(self, menu: QMenu, screen: SecondScreen) -> None:

@@ -117,7 +117,7 @@ class Monitors(QWidget):
         bar.addWidget(self._safe)
         column.addLayout(bar)
         column.addWidget(self.preview, 1)
-        self._toggle_safe()
+        self._show_safe(self._safe.isChecked())
         return column
 
     def _program_column(self) -> QVBoxLayout:
@@ -135,6 +135,9 @@ class Monitors(QWidget):
     def _toggle_safe(self) -> None:
         shown = self._safe.isChecked()
         QSettings().setValue("safe_areas", shown)
+        self._show_safe(shown)
+
+    def _show_safe(self, shown: bool) -> None:
         for picture in (self.preview, self.program):
             picture.safe_areas = shown
             picture.update()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Iterable
@@ -17,12 +18,18 @@ def found() -> tuple[Panel, ...]:
         TypeError: a folder's `PANELS` holds something else, a mode that there is not, or an id that another panel has.
     """
     panels: dict[str, Panel] = {}
-    for folder in sorted(entry.name for entry in pkgutil.iter_modules(ui.__path__) if entry.ispkg):
+    for folder in _folders():
         for panel in _declared(folder):
             if panel.id in panels:
                 raise TypeError(f"ui.{folder}: another panel has the id '{panel.id}'")
             panels[panel.id] = panel
     return tuple(sorted(panels.values(), key=_rank))
+
+
+@functools.cache
+def _folders() -> tuple[str, ...]:
+    """Looked up once: no folder comes while the program runs."""
+    return tuple(sorted(entry.name for entry in pkgutil.iter_modules(ui.__path__) if entry.ispkg))
 
 
 def _declared(folder: str) -> Iterable[Panel]:

@@ -14,13 +14,13 @@ from ui.client import lookup
 from ui.forms.fields import ChoiceField, FieldPairs, NumberField, SliderField, field_label
 from ui.room import ControlRoom
 from ui.scenes.filters import ItemFilters
-from ui.theme.parts import PanelFrame, mark_air
+from ui.theme.parts import PanelFrame, mark_air, tab_through
 
 _FAR = 20_000  # canvas pixels
 
 
 class Inspector(PanelFrame):
-    """Edits the selected item by numbers."""
+    """Edits the selected item by numbers. Its fields are made when the first item is selected."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -30,23 +30,8 @@ class Inspector(PanelFrame):
         self._empty.setObjectName("faint")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._form = QWidget()
-        self._form.setObjectName("scrolled")
-        column = QVBoxLayout(self._form)
-        column.setContentsMargins(0, 0, 2, 0)
-        column.setSpacing(8)
-        column.addWidget(self._place_fields())
-        column.addWidget(self._crop_fields())
-        column.addLayout(self._looks_grid())
-        self.filters = ItemFilters(room)
-        column.addWidget(self.filters)
-        column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
-        self._scroll.setWidget(self._form)
+        self._fields: QScrollArea | None = None
         self.body.addWidget(self._empty)
-        self.body.addWidget(self._scroll, 1)
         room.selection_changed.connect(self._refresh)
         room.target_changed.connect(self._refresh)
         room.store.watch(
@@ -59,6 +44,26 @@ class Inspector(PanelFrame):
         self._refresh()
 
     # ------------------------------------------------------------ building
+
+    def _make_fields(self) -> QScrollArea:
+        form = QWidget()
+        form.setObjectName("scrolled")
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 2, 0)
+        column.setSpacing(8)
+        column.addWidget(self._place_fields())
+        column.addWidget(self._crop_fields())
+        column.addLayout(self._looks_grid())
+        self.filters = ItemFilters(self.room)
+        column.addWidget(self.filters)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
+        scroll.setWidget(form)
+        self.body.addWidget(scroll, 1)
+        tab_through(scroll, self._empty)
+        return scroll
 
     def _place_fields(self) -> FieldPairs:
         self._numbers = {
@@ -138,7 +143,10 @@ class Inspector(PanelFrame):
     def _refresh(self) -> None:
         item = self.room.selected()
         self._empty.setVisible(item is None)
-        self._scroll.setVisible(item is not None)
+        if item is not None and self._fields is None:
+            self._fields = self._make_fields()
+        if self._fields is not None:
+            self._fields.setVisible(item is not None)
         air = item is not None and self.room.edits_air
         words = self.tr("On air: {name}") if air else self.tr("Properties: {name}")
         named = words.format(name=lookup.item_name(self.room.store.state, item)) if item else ""

@@ -78,6 +78,8 @@ def nothing_left(application: object) -> Iterator[None]:
     from PySide6.QtWidgets import QApplication
 
     QSettings().clear()
+    gc.collect()  # the window of the test before, which was held until that had ended
+    gc.freeze()  # what is there by now is none of this test's: neither collections nor the search for timers look at it
     yield
     gc.collect()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -72,7 +72,7 @@ def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: 
     window.room.select("product")
     QTest.qWait(50)
     inspector = window.panel("properties")
-    assert inspector._form.width() <= inspector._scroll.viewport().width()
+    assert inspector._fields.widget().width() <= inspector._fields.viewport().width()
     across = {name: field.y() for name, field in inspector._numbers.items()}
     assert len(set(across.values())) == 4, "one below the other"
     window.resize(1600, 900)

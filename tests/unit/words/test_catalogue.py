@@ -159,7 +159,7 @@ def test_no_sentence_is_taken_apart_in_an_f_string() -> None:
     assert [lost for path in SOURCES for lost in read(path).lost] == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_error_is_said_in_english_alone(path: Path) -> None:
-    if path.relative_to(ROOT).as_posix() not in FOR_AUTHORS:
-        assert read(path).english == []
+def test_no_error_is_said_in_english_alone() -> None:
+    for_operators = [path for path in SOURCES if path.relative_to(ROOT).as_posix() not in FOR_AUTHORS]
+    assert len(for_operators) > 500
+    assert [english for path in for_operators for english in read(path).english] == []

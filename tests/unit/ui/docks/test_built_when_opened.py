@@ -21,7 +21,7 @@ Until = Callable[..., None]
 
 
 def built(window: MainWindow) -> set[str]:
-    return {dock.panel.id for dock in window.docks.docks() if dock.widget() is not None}
+    return {dock.panel.id for dock in window.docks.docks() if dock._content is not None}
 
 
 def wanted(mode: str) -> set[str]:
