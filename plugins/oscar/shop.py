@@ -88,10 +88,10 @@ class OscarShop:
             if is_hidden(variant):
                 raise AbilityError("refused", says.hidden(sku=sku))
             now = left(variant)
-            if now == units:
-                return
             if expected is not None and max(0, now) != expected:
                 raise AbilityError("conflict", says.other_stock(stock=max(0, now), sku=sku, expected=expected))
+            if now == units:
+                return
             on_hand = units + (variant.record.num_allocated or 0)
             if on_hand > _MOST:
                 raise AbilityError("refused", says.stock_outside(most=f"{_MOST:,}"))

@@ -2745,8 +2745,132 @@
             <translation>Vendure 不让 {user} 登录：{reason}</translation>
         </message>
         <message>
+            <source>Oscar wants to know who asks: give a user name and a password, or an API token.</source>
+            <translation>Oscar 需要登录：请填写用户名和密码，或 API 令牌。</translation>
+        </message>
+        <message>
             <source>{url} is not the address of a server: check it in the settings.</source>
             <translation>{url} 不是服务器地址：请在设置里核对。</translation>
+        </message>
+        <message>
+            <source>A password goes to {place} over https alone: give an address with https.</source>
+            <translation>密码只会通过 https 发送到 {place}：请填写以 https 开头的地址。</translation>
+        </message>
+        <message>
+            <source>There is no admin API of Oscar at {url}: check the address, and that the shop has OSCARAPI_BLOCK_ADMIN_API_ACCESS = False.</source>
+            <translation>{url} 没有 Oscar 管理接口：请核对地址，并确认商店已设置 OSCARAPI_BLOCK_ADMIN_API_ACCESS = False。</translation>
+        </message>
+        <message>
+            <source>Oscar at {place} answers with another page, {page}: a login or https is asked for there. Correct the address.</source>
+            <translation>Oscar（{place}）跳转到了另一个页面 {page}：那里要求登录或 https。请更正地址。</translation>
+        </message>
+        <message>
+            <source>Oscar refuses the user name or the password of {user}: check both.</source>
+            <translation>Oscar 不接受 {user} 的用户名或密码：请核对两者。</translation>
+        </message>
+        <message>
+            <source>Oscar refuses the API token: check it in the settings.</source>
+            <translation>Oscar 不接受这个 API 令牌：请在设置里核对。</translation>
+        </message>
+        <message>
+            <source>Oscar says no to {user}: check the secret, and that it is staff with rights to products, stock and orders ({reason}).</source>
+            <translation>Oscar 不允许{user}这样做：请核对密钥，并确认该用户是员工，且有商品、库存和订单的权限（{reason}）。</translation>
+        </message>
+        <message>
+            <source>The token's user</source>
+            <translation>令牌的用户</translation>
+        </message>
+        <message>
+            <source>Oscar at {place} has not answered within {seconds} seconds.</source>
+            <translation>Oscar（{place}）{seconds} 秒内没有回应。</translation>
+        </message>
+        <message>
+            <source>Oscar at {place} cannot be reached ({reason}).</source>
+            <translation>连不上 Oscar（{place}）：{reason}。</translation>
+        </message>
+        <message>
+            <source>Oscar at {place} is asked too often: it wants {seconds} seconds of rest.</source>
+            <translation>对 Oscar（{place}）请求过于频繁：需要停 {seconds} 秒。</translation>
+        </message>
+        <message>
+            <source>Oscar at {place} answers with error {code}.</source>
+            <translation>Oscar（{place}）返回错误 {code}。</translation>
+        </message>
+        <message>
+            <source>Oscar has nothing at {path}.</source>
+            <translation>Oscar 在 {path} 什么也没有。</translation>
+        </message>
+        <message>
+            <source>Oscar refuses: {reason}</source>
+            <translation>Oscar 拒绝：{reason}</translation>
+        </message>
+        <message>
+            <source>Oscar answers in a way that this adapter does not know: {reason}</source>
+            <translation>Oscar 的回答本适配器看不懂：{reason}</translation>
+        </message>
+        <message>
+            <source>Oscar's answer is longer than {most} MB: have it list {page} at a time (PAGE_SIZE).</source>
+            <translation>Oscar 的回答超过 {most} MB：请让它每页只列 {page} 条（PAGE_SIZE）。</translation>
+        </message>
+        <message>
+            <source>Oscar lists all of its {count} orders at once: set DEFAULT_PAGINATION_CLASS and PAGE_SIZE in the shop's settings.</source>
+            <translation>Oscar 一次列出了全部 {count} 个订单：请在商店的设置里加上 DEFAULT_PAGINATION_CLASS 和 PAGE_SIZE。</translation>
+        </message>
+        <message>
+            <source>Oscar has no product with the id {id}: check it in the product.</source>
+            <translation>Oscar 没有编号为 {id} 的商品：请在商品里核对。</translation>
+        </message>
+        <message>
+            <source>{id} is a variant in Oscar: give the id of its product, {parent}.</source>
+            <translation>{id} 在 Oscar 是一个规格：请填写所属商品的编号 {parent}。</translation>
+        </message>
+        <message>
+            <source>{product} has no variant with the partner SKU {sku} in Oscar.</source>
+            <translation>{product} 在 Oscar 没有合作方 SKU 为 {sku} 的规格。</translation>
+        </message>
+        <message>
+            <source>No variant of {product} is public in Oscar: make one public there.</source>
+            <translation>{product} 在 Oscar 没有公开的规格：请在那里公开至少一个。</translation>
+        </message>
+        <message>
+            <source>{sku} is not public in Oscar: make it public there.</source>
+            <translation>{sku} 在 Oscar 未公开：请在那里公开。</translation>
+        </message>
+        <message>
+            <source>Oscar's price of {sku} has more decimals than {currency} has: give it a whole one there.</source>
+            <translation>{sku} 在 Oscar 的价格小数位数多于 {currency} 所允许的：请在那里改成整的。</translation>
+        </message>
+        <message>
+            <source>Oscar keeps two decimals: {amount} cannot be written there.</source>
+            <translation>Oscar 只保留两位小数：{amount} 无法写入。</translation>
+        </message>
+        <message>
+            <source>{sku} costs {price} in Oscar, not {expected}.</source>
+            <translation>{sku} 在 Oscar 的价格是 {price}，不是 {expected}。</translation>
+        </message>
+        <message>
+            <source>{stock} of {sku} can be bought in Oscar, not {expected}.</source>
+            <translation>{sku} 在 Oscar 可买 {stock} 件，不是 {expected} 件。</translation>
+        </message>
+        <message>
+            <source>A price in Oscar lies between 0 and {most}.</source>
+            <translation>Oscar 的价格在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>A stock in Oscar lies between 0 and {most}.</source>
+            <translation>Oscar 的库存在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>Oscar charges {found} for {sku} with tax, and cannot charge exactly {price}.</source>
+            <translation>{sku} 在 Oscar 含税收取 {found}，无法正好收取 {price}。</translation>
+        </message>
+        <message>
+            <source>Oscar does not count the stock of {sku}: switch 'Track stock levels' on for its product type.</source>
+            <translation>Oscar 不计算 {sku} 的库存：请在其商品类型里打开“跟踪库存”。</translation>
+        </message>
+        <message>
+            <source>Oscar hides {product} and still sells it to who knows its address: have the shop's strategy refuse what is not public.</source>
+            <translation>Oscar 隐藏了 {product}，但知道地址的人仍能买到：请让商店的 strategy 拒绝未公开的商品。</translation>
         </message>
         <message>
             <source>There is no Vendure Admin API at {url}: check the address in the settings.</source>
