@@ -18,7 +18,7 @@ from studio.plugin_api.login import Session
 from studio.plugin_api.web import web_client
 from studio.values.plain_text import plain
 from youtube import sentences as says
-from youtube.answers import Nothing, Page
+from youtube.answers import Broken, Nothing, Page
 from youtube.json_objects import JsonObjects
 from youtube.quota import READ, Quota
 from youtube.refusals import QUOTA_GONE, TOO_FAST, reason_of, refusal
@@ -87,8 +87,8 @@ class YouTube:
         return shaped(self._checked(status, content), shape)
 
     async def stream(self, query: Mapping[str, str], silence_s: float, take: Callable[[Page], None]) -> bool:
-        """Hear a chat in one connection, `take(page)` for each piece that comes, until YouTube ends it (True) or it has been
-        silent for so long (False).
+        """Hear a chat in one connection, `take(page)` for each one that comes, until YouTube ends it (True) or none has come for
+        so long (False).
 
         YouTube streams over gRPC, and over HTTP as an array of JSON that is never closed: the latter is read here.
 
@@ -106,11 +106,14 @@ class YouTube:
     ) -> bool | None:
         """As `stream`; None: the token is refused, which may be done `again` with another."""
         self._begin(READ)
-        objects = JsonObjects(_MEGABYTES << 20)
+        objects, now_s = JsonObjects(_MEGABYTES << 20), asyncio.get_running_loop().time
         timeout = httpx.Timeout(TIMEOUT_S, read=silence_s)
         url, headers = f"{self._base}/liveChat/messages/stream", {"Authorization": f"Bearer {token}"}
         try:
-            async with self._client.stream("GET", url, params=dict(query), headers=headers, timeout=timeout) as response:
+            async with (
+                asyncio.timeout(silence_s) as silence,
+                self._client.stream("GET", url, params=dict(query), headers=headers, timeout=timeout) as response,
+            ):
                 if response.status_code == 401 and again:
                     return None
                 if response.status_code != 200:
@@ -118,14 +121,29 @@ class YouTube:
                     raise AbilityError("refused", says.not_understood(reason=str(response.status_code)))
                 async for piece in response.aiter_bytes():
                     for found in objects.feed(piece):
-                        take(shaped(found, Page))
-        except httpx.ReadTimeout:
+                        page = shaped(found, Page)
+                        if page.error is not None:
+                            return self._broken_off(page.error, found)
+                        take(page)
+                        silence.reschedule(now_s() + silence_s)
+        except (TimeoutError, httpx.ReadTimeout):
             return False
         except httpx.HTTPError as error:
             raise AbilityError("unreachable", says.stream_ended()) from error
         except ValueError as error:
             raise AbilityError("refused", says.not_understood(reason=plain(str(error), _WORDS))) from error
         return True
+
+    def _broken_off(self, error: Broken, content: bytes) -> bool:
+        """YouTube says no in a stream that has begun: it has ended where a token has expired, which the next one is told.
+
+        Raises:
+            AbilityError: why, else.
+        """
+        if error.code == 401:
+            return True
+        status = error.code if 400 <= error.code < 600 else 500
+        raise self._failure(status, content)
 
     def _begin(self, cost: int) -> None:
         """A request is about to be made. Raises: AbilityError: YouTube takes none now."""
@@ -150,19 +168,23 @@ class YouTube:
             raise AbilityError("unreachable", says.unreachable()) from error
 
     def _checked(self, status: int, content: bytes) -> bytes:
-        if 200 <= status < 300:
+        if not 200 <= status < 300:
+            raise self._failure(status, content)
+        if not self.shut_s:  # else it was asked before YouTube took no more
             self._quota.back()
-            return content
+        return content
+
+    def _failure(self, status: int, content: bytes) -> AbilityError:
         reason = reason_of(content)
         if reason in QUOTA_GONE:
             self._quota.gone(self._now_ms())
-            raise self._shut(min(_LOOK_AGAIN_S, self._quota.pause_s(self._now_ms())))
+            return self._shut(min(_LOOK_AGAIN_S, self._quota.pause_s(self._now_ms())))
         if reason in TOO_FAST or status == 429:
-            raise self._shut(_PAUSE_S)
-        raise refusal(status, content)
+            return self._shut(_PAUSE_S)
+        return refusal(status, content)
 
     def _shut(self, seconds: float) -> AbilityError:
-        self._shut_until_s = asyncio.get_running_loop().time() + seconds
+        self._shut_until_s = max(self._shut_until_s, asyncio.get_running_loop().time() + seconds)
         return self._too_much(seconds)
 
     def _too_much(self, shut_s: float) -> AbilityError:

@@ -14,7 +14,7 @@ from youtube import broadcast
 from youtube import sentences as says
 from youtube.access import Access
 from youtube.api import YouTube
-from youtube.broadcast import Live, NotLiveError
+from youtube.broadcast import Live
 from youtube.chat_message import Said
 from youtube.reading import Reading
 
@@ -109,7 +109,7 @@ class Link:
         if error.code == "logged_out" and not self._session.logged_in:
             while not self._session.logged_in and not self._again.is_set():
                 await self._pause(_LOOK_EVERY_S)
-        elif isinstance(error, NotLiveError):
+        elif broadcast.is_over(error):
             await self._pause(NOT_LIVE_S)
         elif error.code == "limited":
             await self._pause(max(self._api.shut_s, backoff.wait_s()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 
@@ -70,6 +71,7 @@ def no(status: int, reason: str, message: str = "No") -> httpx.Response:
         (no(404, "notFound", "Nothing there"), "not_found", "Nothing there"),
         (no(409, "conflict"), "conflict", "Somebody else"),
         (no(403, "insufficientPermissions"), "logged_out", "Log in again"),
+        (no(403, "youtubeSignupRequired"), "refused", "has no channel on YouTube"),
         (no(429, "tooMany"), "limited", "asked too much"),
         (httpx.Response(500, text="<html>"), "unreachable", "error of its own (500)"),
         (httpx.Response(403, text="<html>"), "refused", "YouTube refuses (403)"),
@@ -115,6 +117,26 @@ async def test_nothing_is_asked_of_an_empty_quota_and_it_is_looked_at_again(
     with pytest.raises(AbilityError, match="takes more in 10 seconds"):
         await api.ask("DELETE", "liveChat/messages", Nothing, LOOK, {"id": "m"})
     assert len(server.tokens) == 3
+
+
+async def test_an_answer_on_its_way_when_the_quota_ends_is_no_sign_of_more(api: YouTube, server: Server) -> None:
+    late, asked = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> AsyncIterator[bytes]:
+        asked.set()
+        await late.wait()
+        yield b"{}"
+
+    server.answers = [httpx.Response(200, content=slow()), no(403, "quotaExceeded")]
+    before = asyncio.create_task(api.get("channels", Items[Resource], LOOK))
+    await asked.wait()
+    with pytest.raises(AbilityError, match="used up"):
+        await api.get("channels", Items[Resource], LOOK)
+    late.set()
+    await before
+    with pytest.raises(AbilityError, match="used up"):
+        await api.get("channels", Items[Resource], LOOK)
+    assert api.shut_s > 1_000
 
 
 async def test_a_stream_is_heard_as_it_comes(api: YouTube, server: Server) -> None:
