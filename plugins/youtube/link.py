@@ -112,7 +112,7 @@ class Link:
         elif broadcast.is_over(error):
             await self._pause(NOT_LIVE_S)
         elif error.code == "limited":
-            await self._pause(max(self._api.shut_s, backoff.wait_s()))
+            await self._pause(max(self._api.limits.shut_s, backoff.wait_s()))
         elif error.code in ("unreachable", "conflict"):
             await self._pause(backoff.wait_s())
         else:

@@ -108,7 +108,7 @@ class Reading:
 
     def _pace_s(self) -> float:
         """From one page or stream to the next, as YouTube and the quota have it."""
-        return max(self._interval_s, self._api.pace_s())
+        return max(self._interval_s, self._api.limits.pace_s())
 
     def _has_lost_place(self, error: YouTubeRefusalError) -> bool:
         """Whether YouTube does not know where it was left off; it begins with what was written last then."""

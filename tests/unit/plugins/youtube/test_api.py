@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-import youtube.api
+import youtube.limits
 from youtube.answers import Items, Nothing, Page, Resource
 from youtube.api import YouTube
 from youtube.quota import LOOK, Quota
@@ -106,7 +106,7 @@ async def test_an_expired_token_is_renewed_once(api: YouTube, server: Server) ->
 async def test_nothing_is_asked_of_an_empty_quota_and_it_is_looked_at_again(
     api: YouTube, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(youtube.api, "_LOOK_AGAIN_S", 0.0)
+    monkeypatch.setattr(youtube.limits, "_LOOK_AGAIN_S", 0.0)
     server.answers = [no(403, "quotaExceeded"), httpx.Response(204), no(403, "rateLimitExceeded")]
     with pytest.raises(AbilityError, match="used up") as caught:
         await api.ask("DELETE", "liveChat/messages", Nothing, LOOK, {"id": "m"})
@@ -136,7 +136,7 @@ async def test_an_answer_on_its_way_when_the_quota_ends_is_no_sign_of_more(api: 
     await before
     with pytest.raises(AbilityError, match="used up"):
         await api.get("channels", Items[Resource], LOOK)
-    assert api.shut_s > 1_000
+    assert api.limits.shut_s > 1_000
 
 
 async def test_a_stream_is_heard_as_it_comes(api: YouTube, server: Server) -> None:
