@@ -14,7 +14,7 @@ from youtube import broadcast
 from youtube import sentences as says
 from youtube.access import Access
 from youtube.api import YouTube
-from youtube.broadcast import Live
+from youtube.broadcast import Live, NotLiveError
 from youtube.chat_message import Said
 from youtube.reading import Reading
 
@@ -109,8 +109,10 @@ class Link:
         if error.code == "logged_out" and not self._session.logged_in:
             while not self._session.logged_in and not self._again.is_set():
                 await self._pause(_LOOK_EVERY_S)
-        elif broadcast.is_over(error):
+        elif isinstance(error, NotLiveError):
             await self._pause(NOT_LIVE_S)
+        elif broadcast.is_over(error):
+            await self._pause(2 * NOT_LIVE_S)  # to be told so costs a page
         elif error.code == "limited":
             await self._pause(max(self._api.limits.shut_s, backoff.wait_s()))
         elif error.code in ("unreachable", "conflict"):

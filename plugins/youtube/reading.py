@@ -21,6 +21,7 @@ SILENCE_S = 120.0  # without a word in a stream, and a page is asked for: is it 
 _LATE_MS = 3_000  # a stream brings what was written so long ago, or it brings nothing
 _MISSED_MS = 60_000  # of what was written before the chat was entered, the latest is told: it may have been missed
 _FAILURES = 3  # of streams, one after the other
+_AGAIN_S = 600.0  # after these, and a stream is tried again
 _PAGE = "500"  # messages at most
 _LOST_PLACE = ("pageTokenInvalid", "invalidPageToken")
 
@@ -40,6 +41,7 @@ class Reading:
         self._chat_id = self._place = ""
         self._latest_ms: int | None = None  # when the latest message that was told was written
         self._opened_s = -math.inf  # when the latest stream was
+        self._again_s = math.inf  # when a stream is tried again where none is heard
         self._interval_s = 0.0  # from one page to the next, as YouTube has it
         self._pages = 0  # of streams
         self._failures = 0  # of streams, one after the other
@@ -61,7 +63,8 @@ class Reading:
             entered()
             if self._take(page) < silent_ms - _LATE_MS:
                 log.info("YouTube streams no chat here: it is read page by page")
-                self.streams = False
+                self.streams, self._again_s = False, math.inf
+            self._look_again()
             if self.streams:
                 silent_ms = _wall_ms() if await self._listen() else 0.0
             if not self.streams:
@@ -92,10 +95,16 @@ class Reading:
                     raise
                 log.info("YouTube streams no chat here, which is read page by page: %s", error.text)
                 self.streams = False
+                self._again_s = now_s() + _AGAIN_S if error.code == "unreachable" else math.inf
                 return False
             self._failures = 0
             if not ended or self._pages == before:
                 return True
+
+    def _look_again(self) -> None:
+        """Try one stream where several broke long ago: what broke them may have passed."""
+        if not self.streams and asyncio.get_running_loop().time() >= self._again_s:
+            self.streams, self._failures = True, _FAILURES - 1
 
     async def _stream(self) -> bool:
         """Hear one stream; whether YouTube ended it. Raises: AbilityError."""

@@ -148,6 +148,21 @@ async def test_streams_that_last_are_not_counted_with_those_that_broke_before(re
         assert reading.streams
 
 
+@pytest.mark.parametrize("again_s", [0.0, 600.0])
+async def test_where_streams_broke_long_ago_one_is_tried_again(
+    reading: Reading, script: Script, again_s: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(youtube.reading, "_AGAIN_S", again_s)
+    for _ in range(2):
+        script.pages, script.streams = [asked_for(page("a"))], [httpx.ReadError("")]
+        assert (await ended(reading)).code == "unreachable"
+    script.pages = [asked_for(page(place)) for place in "abc"]
+    script.streams = [httpx.ReadError(""), httpx.ReadError(""), answered(page("d", said("Streamed")))]
+    await ended(reading)
+    assert (script.told, reading.streams) == ((["Streamed"], True) if again_s == 0 else ([], False))
+    assert script.paths().count(_STREAMS) == (6 if again_s == 0 else 3)
+
+
 @pytest.mark.parametrize(
     ("broken", "code"),
     [
