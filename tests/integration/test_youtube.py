@@ -187,6 +187,15 @@ async def test_fewer_rights_than_were_asked_for_are_said(server: YouTube) -> Non
         assert "lacks rights: https://www.googleapis.com/auth/youtube.force-ssl" in (await ended(channel)).text
 
 
+async def test_a_secret_of_another_application_is_said(server: YouTube) -> None:
+    async with connected(server, Kept(), secret="GOCSPX-of-another") as channel:
+        await channel.log_in()
+        assert channel.prompt is not None
+        await browse(server.place, channel.prompt.address)
+        await until(lambda: channel.prompt is None)
+        assert "invalid_client. Check the client ID and the client secret" in (await ended(channel)).text
+
+
 async def test_a_token_that_expired_is_refreshed_and_kept(server: YouTube) -> None:
     kept = logged_in(server)
     async with connected(server, kept) as channel:
