@@ -95,7 +95,7 @@ class YouTube:
         """As `stream`; None: the token is refused, which may be done `again` with another."""
         self.limits.begin(READ)
         objects, now_s = JsonObjects(BOUND_MB << 20), asyncio.get_running_loop().time
-        timeout = httpx.Timeout(TIMEOUT_S, read=silence_s)
+        timeout = httpx.Timeout(TIMEOUT_S, read=None)
         url, headers = f"{self._base}/liveChat/messages/stream", {"Authorization": f"Bearer {token}"}
         try:
             async with (
@@ -113,7 +113,7 @@ class YouTube:
                             return self._broken_off(page.error, found)
                         take(page)
                         silence.reschedule(now_s() + silence_s)
-        except (TimeoutError, httpx.ReadTimeout):
+        except TimeoutError:
             return False
         except httpx.HTTPError as error:
             raise AbilityError("unreachable", says.stream_ended()) from error

@@ -142,7 +142,7 @@ async def test_an_answer_on_its_way_when_the_quota_ends_is_no_sign_of_more(api: 
 async def test_a_stream_is_heard_as_it_comes(api: YouTube, server: Server) -> None:
     heard: list[Page] = []
     streamed = httpx.Response(200, content=b'[{"nextPageToken": "a"},\n{"nextPageToken": "b"}]')
-    server.answers = [no(401, "authError"), streamed, httpx.ReadTimeout(""), httpx.ReadError("acc3ss"), no(404, "notFound")]
+    server.answers = [no(401, "authError"), streamed, TimeoutError(), httpx.ReadError("acc3ss"), no(404, "notFound")]
     assert await api.stream({}, 1.0, heard.append)
     assert [page.next_page_token for page in heard] == ["a", "b"]
     assert server.tokens == ["acc3ss", "fr3sh"]

@@ -118,7 +118,7 @@ async def test_streams_that_end_at_once_and_empty_are_none(reading: Reading, scr
 
 async def test_a_message_that_comes_between_a_silent_stream_and_the_page_is_no_sign(reading: Reading, script: Script) -> None:
     script.pages = [asked_for(page("a")), asked_for(page("b", said("Just now")))]
-    script.streams = [httpx.ReadTimeout(""), answered(page("c", said("Streamed")))]
+    script.streams = [TimeoutError(), answered(page("c", said("Streamed")))]
     await ended(reading)
     assert script.told == ["Just now", "Streamed"]
     assert reading.streams
@@ -143,7 +143,7 @@ async def test_youtubes_own_interval_is_kept_between_streams(reading: Reading, s
 async def test_streams_that_last_are_not_counted_with_those_that_broke_before(reading: Reading, script: Script) -> None:
     for _ in range(4):
         script.pages = [asked_for(page("a")), asked_for(page("a"))]
-        script.streams = [httpx.ReadTimeout(""), httpx.ReadError("")]
+        script.streams = [TimeoutError(), httpx.ReadError("")]
         assert (await ended(reading)).code == "unreachable"
         assert reading.streams
 
