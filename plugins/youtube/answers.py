@@ -52,12 +52,19 @@ class Video(msgspec.Struct, frozen=True, rename="camel"):
     live_streaming_details: LiveDetails = LiveDetails()
 
 
+class Broken(msgspec.Struct, frozen=True):
+    """In a stream that has begun: why it goes no further. `code`: the status that the answer would have had."""
+
+    code: int = 0
+
+
 class Page(msgspec.Struct, frozen=True, rename="camel"):
     """Messages of a chat, oldest first, and where the next ones begin."""
 
     items: list[msgspec.Raw] = []
     next_page_token: Token = ""
     polling_interval_millis: Annotated[int, msgspec.Meta(ge=0, le=3_600_000)] = 0
+    error: Broken | None = None
 
 
 class Nothing(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from youtube import sentences as says
 from youtube.answers import Broadcast, Items, Resource, Video
 from youtube.api import YouTube
 from youtube.quota import LOOK
+from youtube.refusals import CHAT_GONE, YouTubeRefusalError
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class NotLiveError(AbilityError):
 
     def __init__(self, text: str) -> None:
         super().__init__("not_found", text)
+
+
+def is_over(error: AbilityError) -> bool:
+    """Whether a failure means that there is no chat to hear, and another one may be soon."""
+    return isinstance(error, NotLiveError) or (isinstance(error, YouTubeRefusalError) and error.reason in CHAT_GONE)
 
 
 async def find(api: YouTube, video_id: str) -> Live:

@@ -89,11 +89,21 @@ class YouTubeChannel:
     # ------------------------------------------------------------ chat
 
     async def messages(self) -> AsyncIterator[list[ChatMessage]]:
+        own: str | None = None
         while True:
-            own = self._viewers.key((await self._link.in_chat()).own_id)
-            rows = self._unread.take(but_of=None if self._sending.is_settled else own)
-            yield [row for row in rows if not self._sending.is_ours(row.id)]
+            try:
+                own = self._viewers.key((await self._link.in_chat()).own_id)
+            except AbilityError:
+                if rows := self._rows(own):  # the last words of a chat that has ended
+                    yield rows
+                raise
+            yield self._rows(own)
             await self._unread.news(QUIET_S)
+
+    def _rows(self, own: str | None) -> list[ChatMessage]:
+        """What has come and was not written from here; of the account `own` only what is known not to be."""
+        rows = self._unread.take(but_of=None if self._sending.is_settled else own)
+        return [row for row in rows if not self._sending.is_ours(row.id)]
 
     async def send(self, text: str, reply_to: str | None) -> str:
         live = self._link.entered()

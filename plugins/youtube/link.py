@@ -111,8 +111,10 @@ class Link:
                 await self._pause(_LOOK_EVERY_S)
         elif isinstance(error, NotLiveError):
             await self._pause(NOT_LIVE_S)
+        elif broadcast.is_over(error):
+            await self._pause(2 * NOT_LIVE_S)  # to be told so costs a page
         elif error.code == "limited":
-            await self._pause(max(self._api.shut_s, backoff.wait_s()))
+            await self._pause(max(self._api.limits.shut_s, backoff.wait_s()))
         elif error.code in ("unreachable", "conflict"):
             await self._pause(backoff.wait_s())
         else:

@@ -1,17 +1,14 @@
 """How much may be asked of YouTube today, and how fast it may be read so that the rest lasts the show. Pure.
 
 A project has so many units a day, 10,000 unless Google gives it more, and each request costs some
-(https://developers.google.com/youtube/v3/determine_quota_cost). The day begins at midnight Pacific time; counted is the one of
-winter, so that in summer it begins an hour late here.
+(https://developers.google.com/youtube/v3/determine_quota_cost). The day begins at midnight Pacific time.
 """
 
 from __future__ import annotations
 
-import math
+from youtube import pacific_time
 
 LOOK, READ, WRITE, BAN = 1, 5, 20, 50  # units: of a list, a page or a stream of chat, a message sent or deleted, a ban or its end
-_DAY_MS = 86_400_000
-_MIDNIGHT_MS = 8 * 3_600_000  # UTC
 _KEPT = 0.2  # of a day's units for writing, moderation and figures
 QUICKEST_S, SLOWEST_S = 1.0, 300.0  # from one reading to the next
 _LEAST_S = 1_800.0  # a show that lasts longer than it was to is good for so long, again and again
@@ -36,7 +33,7 @@ class Quota:
         """YouTube says that nothing is left of the day, whoever has spent it."""
         self._turn(now_ms)
         self._spent = max(self._spent, self._units)
-        self._gone_until_ms = (self._day + 1) * _DAY_MS + _MIDNIGHT_MS
+        self._gone_until_ms = pacific_time.begin_ms(self._day + 1)
 
     def back(self) -> None:
         """YouTube answers all the same: there is more than was known."""
@@ -64,6 +61,6 @@ class Quota:
 
     def _turn(self, now_ms: int) -> None:
         """Begin another day, if it is one."""
-        day = math.floor((now_ms - _MIDNIGHT_MS) / _DAY_MS)
+        day = pacific_time.day(now_ms)
         if day != self._day:
             self._day, self._spent = day, 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
@@ -11,14 +12,16 @@ from studio.plugin_api.abilities import AbilityError
 from youtube import sentences as says
 from youtube.answers import Page
 from youtube.api import YouTube
-from youtube.broadcast import NotLiveError
+from youtube.broadcast import NotLiveError, is_over
 from youtube.chat_message import Said, published_ms, read
-from youtube.quota import READ
+from youtube.quota import READ, SLOWEST_S
 from youtube.refusals import YouTubeRefusalError
 
 SILENCE_S = 120.0  # without a word in a stream, and a page is asked for: is it the chat that is silent?
+_LATE_MS = 3_000  # a stream brings what was written so long ago, or it brings nothing
 _MISSED_MS = 60_000  # of what was written before the chat was entered, the latest is told: it may have been missed
 _FAILURES = 3  # of streams, one after the other
+_AGAIN_S = 600.0  # after these, and a stream is tried again
 _PAGE = "500"  # messages at most
 _LOST_PLACE = ("pageTokenInvalid", "invalidPageToken")
 
@@ -36,8 +39,12 @@ class Reading:
     ) -> None:
         self._api, self._heard, self._sleep = api, heard, sleep
         self._chat_id = self._place = ""
+        self._latest_ms: int | None = None  # when the latest message that was told was written
+        self._opened_s = -math.inf  # when the latest stream was
+        self._again_s = math.inf  # when a stream is tried again where none is heard
+        self._interval_s = 0.0  # from one page to the next, as YouTube has it
         self._pages = 0  # of streams
-        self._failures = 0  # of streams since a page came in one
+        self._failures = 0  # of streams, one after the other
         self.streams = True  # False: YouTube streams nothing here, and is asked for pages
 
     async def follow(self, chat_id: str, entered: Callable[[], None]) -> None:
@@ -48,20 +55,21 @@ class Reading:
             AbilityError: what else ended it, or kept it from beginning.
         """
         if chat_id != self._chat_id:
-            self._chat_id, self._place = chat_id, ""
+            self._chat_id, self._place, self._latest_ms = chat_id, "", None
             self._failures, self.streams = 0, True
-        was_silent = False
+        silent_ms = 0.0  # when a stream ended in which nothing came
         while True:
             page = await self._page()
             entered()
-            self._take(page)
-            if was_silent and page.items:
+            if self._take(page) < silent_ms - _LATE_MS:
                 log.info("YouTube streams no chat here: it is read page by page")
-                self.streams = False
+                self.streams, self._again_s = False, math.inf
+            self._look_again()
             if self.streams:
-                was_silent = await self._listen()
+                silent_ms = _wall_ms() if await self._listen() else 0.0
             if not self.streams:
-                await self._sleep(max(page.polling_interval_millis / 1000, self._api.pace_s()))
+                silent_ms = 0.0
+                await self._sleep(self._pace_s())
 
     async def _page(self) -> Page:
         """The next page; the first has what was written before. Raises: AbilityError."""
@@ -74,28 +82,46 @@ class Reading:
         return page
 
     async def _listen(self) -> bool:
-        """Hear streams, one after the other, until one is silent or there are none; whether nothing at all came in the last."""
+        """Hear streams, one after the other, until nothing comes in one (True) or there are none (False). Each costs as much as a
+        page, and is opened no sooner after the one before, however that ended."""
         now_s = asyncio.get_running_loop().time
-        while self.streams:
-            began_s, before = now_s(), self._pages
+        while True:
+            await self._sleep(max(0.0, self._opened_s + self._pace_s() - now_s()))
+            self._opened_s, before = now_s(), self._pages
             try:
-                ended = await self._api.stream(self._query(), SILENCE_S, self._take_streamed)
+                ended = await self._stream()
             except AbilityError as error:
-                if self._has_lost_place(error):
-                    continue
                 if not self._is_of_streams(error):
                     raise
                 log.info("YouTube streams no chat here, which is read page by page: %s", error.text)
                 self.streams = False
+                self._again_s = now_s() + _AGAIN_S if error.code == "unreachable" else math.inf
                 return False
-            if not ended:
-                return self._pages == before
-            await self._sleep(max(0.0, self._api.pace_s() - (now_s() - began_s)))
-        return False
+            self._failures = 0
+            if not ended or self._pages == before:
+                return True
 
-    def _has_lost_place(self, error: AbilityError) -> bool:
+    def _look_again(self) -> None:
+        """Try one stream where several broke long ago: what broke them may have passed."""
+        if not self.streams and asyncio.get_running_loop().time() >= self._again_s:
+            self.streams, self._failures = True, _FAILURES - 1
+
+    async def _stream(self) -> bool:
+        """Hear one stream; whether YouTube ended it. Raises: AbilityError."""
+        try:
+            return await self._api.stream(self._query(), SILENCE_S, self._take_streamed)
+        except YouTubeRefusalError as error:
+            if not self._has_lost_place(error):
+                raise
+            return await self._api.stream(self._query(), SILENCE_S, self._take_streamed)
+
+    def _pace_s(self) -> float:
+        """From one page or stream to the next, as YouTube and the quota have it."""
+        return max(self._interval_s, self._api.limits.pace_s())
+
+    def _has_lost_place(self, error: YouTubeRefusalError) -> bool:
         """Whether YouTube does not know where it was left off; it begins with what was written last then."""
-        if not isinstance(error, YouTubeRefusalError) or error.reason not in _LOST_PLACE or not self._place:
+        if error.reason not in _LOST_PLACE or not self._place:
             return False
         self._place = ""
         return True
@@ -105,7 +131,7 @@ class Reading:
         if error.code == "unreachable":
             self._failures += 1
             return self._failures >= _FAILURES
-        return error.code in ("refused", "not_found") and not isinstance(error, NotLiveError)
+        return error.code in ("refused", "not_found") and not is_over(error)
 
     def _query(self) -> dict[str, str]:
         place = {"pageToken": self._place} if self._place else {}
@@ -116,12 +142,32 @@ class Reading:
         self._failures = 0
         self._take(page)
 
-    def _take(self, page: Page) -> None:
-        """Tell what stands in a page. Raises: NotLiveError: it was the last one."""
-        since_ms = 0 if self._place else round(datetime.now(UTC).timestamp() * 1000) - _MISSED_MS
+    def _take(self, page: Page) -> float:
+        """Tell what stands in a page; when the first of it that is new was written, inf: nothing is.
+
+        Raises:
+            NotLiveError: it was the last one.
+        """
+        since_ms, known_ms, first_ms = self._since_ms(), self._latest_ms or 0, math.inf
         self._place = page.next_page_token or self._place
+        self._interval_s = min(page.polling_interval_millis / 1000, SLOWEST_S)
         for said in filter(None, map(read, page.items)):
             if said.ends_chat:
                 raise NotLiveError(says.chat_ended())
-            if published_ms(said.snippet.published_at) >= since_ms:
+            at_ms = published_ms(said.snippet.published_at)
+            if at_ms >= since_ms:
                 self._heard(said)
+                self._latest_ms = max(at_ms, self._latest_ms or 0)
+                first_ms = min(first_ms, at_ms) if at_ms > known_ms else first_ms
+        return first_ms
+
+    def _since_ms(self) -> float:
+        """From when on what stands in the next page is told: without a place it has much that was told, or is old."""
+        if self._place:
+            return 0.0
+        since_ms = _wall_ms() - _MISSED_MS
+        return since_ms if self._latest_ms is None else min(since_ms, self._latest_ms)
+
+
+def _wall_ms() -> float:
+    return datetime.now(UTC).timestamp() * 1000

@@ -13,10 +13,12 @@ from youtube.answers import Refusal
 _WORDS = 160  # characters of YouTube's own, quoted
 QUOTA_GONE = ("quotaExceeded", "dailyLimitExceeded")
 TOO_FAST = ("rateLimitExceeded", "userRateLimitExceeded")
+CHAT_GONE = ("liveChatEnded", "liveChatNotFound", "liveChatDisabled")
 _KNOWN: dict[str, tuple[AbilityErrorCode, Sentence]] = {
     "accessNotConfigured": ("refused", says.api_off()),
     "SERVICE_DISABLED": ("refused", says.api_off()),
     "liveStreamingNotEnabled": ("refused", says.live_off()),
+    "youtubeSignupRequired": ("refused", says.no_channel()),
     "liveChatEnded": ("not_found", says.chat_ended()),
     "liveChatNotFound": ("not_found", says.chat_ended()),
     "liveChatDisabled": ("not_found", says.no_chat()),
@@ -64,7 +66,11 @@ def _said_no(status: int, said: Refusal) -> AbilityError:
 
 
 def _read(content: bytes) -> Refusal:
+    """A refusal, or the first in an array, which Google gives where it would stream."""
     try:
-        return msgspec.json.decode(content, type=Refusal)
+        found = msgspec.json.decode(content, type=Refusal | list[Refusal])
     except (msgspec.DecodeError, RecursionError):
         return Refusal()
+    if isinstance(found, Refusal):
+        return found
+    return found[0] if found else Refusal()

@@ -43,6 +43,11 @@ stranger = Template(
     "login.stranger",
     "Something else than {platform} answered the login, and nothing was taken from it. Log in again under Show > Connections.",
 )
+unknown_application = Template(
+    "login.unknown_application",
+    "{platform} takes no login from this application: {reason}. Check the client ID and the client secret: "
+    "both are of the same one.",
+)
 no_port = Template(
     "login.no_port", "This computer has no free port on which {platform} could send the browser back. Try again in a moment."
 )

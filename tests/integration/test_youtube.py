@@ -72,6 +72,17 @@ async def ended_with(channel: YouTubeChannel, words: str) -> AbilityError:
     return error
 
 
+async def refused_with(channel: YouTubeChannel, words: str) -> None:
+    """Wait until what is asked of it is refused with these words; its feed is not read."""
+    async with asyncio.timeout(SOON_S):
+        while True:
+            with pytest.raises(AbilityError) as caught:
+                await channel.mute("nobody", 600)
+            if words in caught.value.text:
+                return
+            await asyncio.sleep(0.02)
+
+
 async def followed(channel: YouTubeChannel) -> None:
     async with asyncio.timeout(SOON_S):
         async for _ in channel.messages():
@@ -176,6 +187,15 @@ async def test_fewer_rights_than_were_asked_for_are_said(server: YouTube) -> Non
         assert "lacks rights: https://www.googleapis.com/auth/youtube.force-ssl" in (await ended(channel)).text
 
 
+async def test_a_secret_of_another_application_is_said(server: YouTube) -> None:
+    async with connected(server, Kept(), secret="GOCSPX-of-another") as channel:
+        await channel.log_in()
+        assert channel.prompt is not None
+        await browse(server.place, channel.prompt.address)
+        await until(lambda: channel.prompt is None)
+        assert "invalid_client. Check the client ID and the client secret" in (await ended(channel)).text
+
+
 async def test_a_token_that_expired_is_refreshed_and_kept(server: YouTube) -> None:
     kept = logged_in(server)
     async with connected(server, kept) as channel:
@@ -227,6 +247,7 @@ async def test_streams_that_youtube_ends_by_itself_are_opened_again(server: YouT
 
 async def test_a_stream_in_which_nothing_comes_is_no_stream(server: YouTube, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(youtube.reading, "SILENCE_S", 0.3)
+    monkeypatch.setattr(youtube.reading, "_LATE_MS", -SOON_S * 1000)  # whatever a page brings is late
     server.api.pages.mute = True
     async with connected(server, logged_in(server)) as channel:
         await entered(channel)
@@ -315,6 +336,21 @@ async def test_a_broadcast_that_begins_is_entered_and_its_end_is_said(server: Yo
         server.api.live = False
         server.chat.end()
         await ended_with(channel, "No broadcast")
+
+
+async def test_the_last_words_of_a_chat_are_told_and_the_next_chat_is_waited_for_as_long_as_any(server: YouTube) -> None:
+    async with connected(server, logged_in(server)) as channel:
+        await entered(channel)
+        await until(lambda: server.api.pages.open)
+        server.chat.say("An", "Good night")
+        server.chat.end()
+        await refused_with(channel, "has ended")
+        assert await texts(channel, 1) == ["Good night"]
+        await refused_with(channel, "has ended")  # YouTube has the broadcast for a while longer
+        asked = server.api.asked.count(("GET", "liveBroadcasts"))
+        await until(lambda: server.api.asked.count(("GET", "liveBroadcasts")) > asked + 2)
+        server.chat.ended = False
+        await until(lambda: server.api.pages.open)
 
 
 async def test_a_broadcast_of_somebody_else_by_its_id(server: YouTube) -> None:

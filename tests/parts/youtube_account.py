@@ -29,10 +29,10 @@ def logged_in(youtube: YouTube, name: str = "Shop", scopes: tuple[str, ...] = RI
 
 @contextlib.asynccontextmanager
 async def connected(
-    youtube: YouTube, kept: Kept, broadcast: str = "", units_per_day: int = ENOUGH
+    youtube: YouTube, kept: Kept, broadcast: str = "", units_per_day: int = ENOUGH, secret: str = CLIENT_SECRET
 ) -> AsyncIterator[YouTubeChannel]:
     """A channel that stays connected for as long as the block runs."""
-    access = Access(CLIENT_ID, CLIENT_SECRET, broadcast, units_per_day=units_per_day)
+    access = Access(CLIENT_ID, secret, broadcast, units_per_day=units_per_day)
     ours = YouTubeChannel(access, stand_in(youtube.place), Keyring(kept.read, kept.keep))
     running = asyncio.create_task(ours.run())
     try:

@@ -61,5 +61,7 @@ class BrowserLogin(PromptedLogin):
         try:
             tokens = await self._endpoint.grant(None, grant_type="authorization_code", **proof)
         except GrantError as error:
-            raise AbilityError("logged_out", says.refused(platform=name, reason=error.code)) from error
+            is_unknown = error.code == "invalid_client" and self._endpoint.platform.client_secret
+            words = says.unknown_application if is_unknown else says.refused
+            raise AbilityError("logged_out", words(platform=name, reason=error.code)) from error
         self._session.begin(tokens)

@@ -104,24 +104,33 @@ class TokenEndpoint:
         name = self.platform.name
         try:
             async with asyncio.timeout(_TIMEOUT_S):
-                response = await self._client.post(url, data={**self.platform.client, **form})
+                status, answer = await self._sent(url, {**self.platform.client, **form})
         except (TimeoutError, httpx.HTTPError) as error:
             raise AbilityError("unreachable", says.unreachable(platform=name)) from error
-        if response.status_code == 429:
+        if status == 429:
             raise AbilityError("limited", says.too_often(platform=name))
-        if response.status_code >= 500:
+        if status >= 500:
             raise AbilityError("unreachable", says.unreachable(platform=name))
-        answer = _object(response)
-        if response.status_code in _SAYS_NO and (word := _word(answer)):
+        if status in _SAYS_NO and (word := _word(answer)):
             raise GrantError(word)
-        if response.status_code != 200 or not answer:
+        if status != 200 or not answer:
             raise AbilityError("refused", says.not_understood(platform=name))
         return answer
 
+    async def _sent(self, url: str, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
+        """The status, and the answer as far as there is room for it: of a larger one no more is read."""
+        content = bytearray()
+        async with self._client.stream("POST", url, data=form) as response:
+            async for piece in response.aiter_bytes():
+                content += piece
+                if len(content) > _ANSWER_BYTES:
+                    return response.status_code, {}
+        return response.status_code, _object(bytes(content))
 
-def _object(response: httpx.Response) -> dict[str, Any]:
+
+def _object(content: bytes) -> dict[str, Any]:
     try:
-        answer = json.loads(response.content[:_ANSWER_BYTES])
+        answer = json.loads(content)
     except (ValueError, RecursionError):
         return {}
     return answer if isinstance(answer, dict) else {}

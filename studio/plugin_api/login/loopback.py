@@ -24,7 +24,7 @@ class LoopbackListener:
     def __init__(self) -> None:
         self._server: asyncio.Server | None = None
         self._asked: asyncio.Queue[tuple[bytes, asyncio.StreamWriter]] = asyncio.Queue(maxsize=1)
-        self._connections: set[asyncio.Task[None]] = set()
+        self._connections: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
     async def open(self) -> str:
         """Begin to listen; the address for the browser. Raises: OSError: there is no port."""
@@ -50,24 +50,26 @@ class LoopbackListener:
     async def close(self) -> None:
         """Listen no more, and hang up."""
         self._stop_listening()
-        for task in self._connections:
+        for task, writer in self._connections.items():
             task.cancel()
+            writer.close()
         if self._connections:
-            await asyncio.wait(self._connections)
+            await asyncio.wait(set(self._connections))
         while not self._asked.empty():
             self._asked.get_nowait()[1].close()
 
     def _stop_listening(self) -> None:
         if self._server is not None:
             self._server.close()
+            self._server = None
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if len(self._connections) >= _AT_ONCE:
+        if self._server is None or len(self._connections) >= _AT_ONCE:  # it came in while the port was closed
             writer.close()
             return
         task = asyncio.create_task(self._hear(reader, writer))
-        self._connections.add(task)
-        task.add_done_callback(self._connections.discard)
+        self._connections[task] = writer
+        task.add_done_callback(self._connections.pop)
 
     async def _hear(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Read one request; a connection in which none comes is no request."""
@@ -79,9 +81,6 @@ class LoopbackListener:
         except (TimeoutError, asyncio.IncompleteReadError, OSError):
             writer.close()
             return
-        except asyncio.CancelledError:
-            writer.close()
-            raise
         try:
             self._asked.put_nowait((head, writer))
         except asyncio.QueueFull:
@@ -101,8 +100,10 @@ async def _say(writer: asyncio.StreamWriter, status: str, words: str) -> None:
         "X-Content-Type-Options: nosniff\r\n"
         "Connection: close\r\n\r\n"
     )
-    with contextlib.suppress(OSError, TimeoutError):  # a browser that does not wait for it has agreed all the same
-        async with asyncio.timeout(_REQUEST_S):
-            writer.write(head.encode() + body)
-            await writer.drain()
-    writer.close()
+    try:
+        with contextlib.suppress(OSError, TimeoutError):  # a browser that does not wait for it has agreed all the same
+            async with asyncio.timeout(_REQUEST_S):
+                writer.write(head.encode() + body)
+                await writer.drain()
+    finally:
+        writer.close()

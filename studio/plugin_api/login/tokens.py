@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
+from studio.plugin_api.context import SECRET_BOUND
+
 __all__ = ["Tokens"]
 
+_SENT, _NOT_SENT = re.compile(r"[\x21-\x7e]+"), re.compile(r"[^\x20-\x7e]")  # in the header of a request (RFC 6750)
 _LONGEST_S = 10 * 365 * 86_400  # what a platform says beyond that is no time
 
 
@@ -26,17 +30,18 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def answered(cls, answer: Mapping[str, Any], now_ms: int, former: Tokens | None = None) -> Tokens | None:
-        """What a token endpoint's answer (RFC 6749, section 5.1) holds; None: it holds none.
+        """What a token endpoint's answer (RFC 6749, section 5.1) holds; None: it holds none, or none that can be kept and sent.
 
         A refreshed login keeps the rights and the refresh token of the `former` one where the answer names no others.
         """
         access, refresh = answer.get("access_token"), answer.get("refresh_token")
-        if not isinstance(access, str) or not access:
+        if not isinstance(access, str) or not _SENT.fullmatch(access):
             return None
         if not isinstance(refresh, str) or not refresh:
             refresh = former.refresh if former is not None else ""
         scopes = _scopes(answer.get("scope")) or (former.scopes if former is not None else ())
-        return cls(access=access, refresh=refresh, expires_ms=_expires_ms(answer.get("expires_in"), now_ms), scopes=scopes)
+        found = cls(access=access, refresh=refresh, expires_ms=_expires_ms(answer.get("expires_in"), now_ms), scopes=scopes)
+        return found if len(found.to_secret()) <= SECRET_BOUND else None
 
     def to_secret(self) -> str:
         """As the keyring keeps it."""
@@ -44,11 +49,12 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of_secret(cls, secret: str) -> Tokens:
-        """What the keyring kept. A secret that is none of ours is an access token that somebody pasted."""
+        """What the keyring kept. A secret that is none of ours is an access token that somebody pasted; what no header could hold
+        in it is a `?`, for the platform to refuse."""
         try:
             return msgspec.json.decode(secret, type=cls)
         except msgspec.DecodeError:  # a ValidationError is one
-            return cls(access=secret.strip())
+            return cls(access=_NOT_SENT.sub("?", secret.strip()))
 
 
 def _expires_ms(said: object, now_ms: int) -> int:

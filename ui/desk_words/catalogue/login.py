@@ -23,5 +23,6 @@ SENTENCES: dict[str, str] = {
     "login.back_from_browser": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} has answered. You can close this page: the studio goes on by itself.")),
     "login.browser_late": str(QT_TRANSLATE_NOOP("DeskWords", "Nobody agreed in the browser in time at {platform}. Log in again under Show > Connections.")),
     "login.stranger": str(QT_TRANSLATE_NOOP("DeskWords", "Something else than {platform} answered the login, and nothing was taken from it. Log in again under Show > Connections.")),
+    "login.unknown_application": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} takes no login from this application: {reason}. Check the client ID and the client secret: both are of the same one.")),
     "login.no_port": str(QT_TRANSLATE_NOOP("DeskWords", "This computer has no free port on which {platform} could send the browser back. Try again in a moment.")),
 }

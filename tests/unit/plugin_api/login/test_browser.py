@@ -14,6 +14,7 @@ import pytest
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import BrowserLogin, Session, TokenEndpoint, Tokens
+from studio.plugin_api.login.loopback import LoopbackListener
 from studio.plugin_api.login.pkce import challenge
 from tests.unit.plugin_api.login.conftest import Ring, Server, granted, no
 
@@ -170,6 +171,32 @@ async def test_connections_in_which_nothing_is_said_are_no_request(rig: Rig, ser
     async with asyncio.timeout(10):
         assert await reader.read() == b"", "it is hung up"
     writer.close()
+
+
+class ClosedAround(LoopbackListener):
+    """Is closed while somebody is let in."""
+
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.closing = asyncio.create_task(self.close())  # before what is let in has its first turn
+        super()._connected(reader, writer)
+
+
+class ClosedBefore(LoopbackListener):
+    """Hears no more when somebody is let in."""
+
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._stop_listening()
+        super()._connected(reader, writer)
+
+
+@pytest.mark.parametrize("kind", [ClosedAround, ClosedBefore])
+async def test_who_is_let_in_while_the_port_closes_is_hung_up(kind: type[LoopbackListener]) -> None:
+    listener = kind()
+    reader, writer = await asyncio.open_connection("127.0.0.1", urlsplit(await listener.open()).port)
+    async with asyncio.timeout(3):  # less than a request may take
+        assert await reader.read() == b""
+    writer.close()
+    await listener.close()
 
 
 async def test_a_request_that_does_not_end_is_cut_off(rig: Rig) -> None:

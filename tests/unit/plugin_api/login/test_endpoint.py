@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
@@ -47,6 +48,9 @@ async def test_a_no_is_a_word(server: Server, endpoint: TokenEndpoint, answer: h
         (httpx.Response(200, text="<html>"), "refused", "not understood"),
         (httpx.Response(200, text="[" * 60_000), "refused", "not understood"),
         (httpx.Response(200, json=["token"]), "refused", "not understood"),
+        (httpx.Response(200, json={"access_token": "a\nb"}), "refused", "not understood"),
+        (httpx.Response(200, json={"access_token": "ü"}), "refused", "not understood"),
+        (httpx.Response(200, json={"access_token": "a" * 9_000}), "refused", "not understood"),
         (httpx.Response(200, json={"access_token": 7}), "refused", "not understood"),
         (httpx.Response(302, headers={"location": "https://evil.example"}), "refused", "not understood"),
         (httpx.Response(400, text="No"), "refused", "not understood"),
@@ -59,6 +63,21 @@ async def test_what_is_no_answer(
     with pytest.raises(AbilityError, match=words) as caught:
         await endpoint.grant(grant_type="x")
     assert caught.value.code == code
+
+
+async def test_of_an_answer_without_end_no_more_is_read_than_there_is_room_for(server: Server, endpoint: TokenEndpoint) -> None:
+    read = 0
+
+    async def flood() -> AsyncIterator[bytes]:
+        nonlocal read
+        for _ in range(1_000):
+            read += 1
+            yield b" " * 1_024
+
+    server.answers = [httpx.Response(200, content=flood())]
+    with pytest.raises(AbilityError, match="not understood"):
+        await endpoint.grant(grant_type="x")
+    assert read < 100
 
 
 async def test_what_was_sent_is_in_no_log_and_no_error(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-import youtube.api
+import youtube.limits
 from youtube.answers import Items, Nothing, Page, Resource
 from youtube.api import YouTube
 from youtube.quota import LOOK, Quota
@@ -70,6 +71,7 @@ def no(status: int, reason: str, message: str = "No") -> httpx.Response:
         (no(404, "notFound", "Nothing there"), "not_found", "Nothing there"),
         (no(409, "conflict"), "conflict", "Somebody else"),
         (no(403, "insufficientPermissions"), "logged_out", "Log in again"),
+        (no(403, "youtubeSignupRequired"), "refused", "has no channel on YouTube"),
         (no(429, "tooMany"), "limited", "asked too much"),
         (httpx.Response(500, text="<html>"), "unreachable", "error of its own (500)"),
         (httpx.Response(403, text="<html>"), "refused", "YouTube refuses (403)"),
@@ -104,7 +106,7 @@ async def test_an_expired_token_is_renewed_once(api: YouTube, server: Server) ->
 async def test_nothing_is_asked_of_an_empty_quota_and_it_is_looked_at_again(
     api: YouTube, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(youtube.api, "_LOOK_AGAIN_S", 0.0)
+    monkeypatch.setattr(youtube.limits, "_LOOK_AGAIN_S", 0.0)
     server.answers = [no(403, "quotaExceeded"), httpx.Response(204), no(403, "rateLimitExceeded")]
     with pytest.raises(AbilityError, match="used up") as caught:
         await api.ask("DELETE", "liveChat/messages", Nothing, LOOK, {"id": "m"})
@@ -117,10 +119,30 @@ async def test_nothing_is_asked_of_an_empty_quota_and_it_is_looked_at_again(
     assert len(server.tokens) == 3
 
 
+async def test_an_answer_on_its_way_when_the_quota_ends_is_no_sign_of_more(api: YouTube, server: Server) -> None:
+    late, asked = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> AsyncIterator[bytes]:
+        asked.set()
+        await late.wait()
+        yield b"{}"
+
+    server.answers = [httpx.Response(200, content=slow()), no(403, "quotaExceeded")]
+    before = asyncio.create_task(api.get("channels", Items[Resource], LOOK))
+    await asked.wait()
+    with pytest.raises(AbilityError, match="used up"):
+        await api.get("channels", Items[Resource], LOOK)
+    late.set()
+    await before
+    with pytest.raises(AbilityError, match="used up"):
+        await api.get("channels", Items[Resource], LOOK)
+    assert api.limits.shut_s > 1_000
+
+
 async def test_a_stream_is_heard_as_it_comes(api: YouTube, server: Server) -> None:
     heard: list[Page] = []
     streamed = httpx.Response(200, content=b'[{"nextPageToken": "a"},\n{"nextPageToken": "b"}]')
-    server.answers = [no(401, "authError"), streamed, httpx.ReadTimeout(""), httpx.ReadError("acc3ss"), no(404, "notFound")]
+    server.answers = [no(401, "authError"), streamed, TimeoutError(), httpx.ReadError("acc3ss"), no(404, "notFound")]
     assert await api.stream({}, 1.0, heard.append)
     assert [page.next_page_token for page in heard] == ["a", "b"]
     assert server.tokens == ["acc3ss", "fr3sh"]

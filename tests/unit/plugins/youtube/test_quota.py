@@ -54,6 +54,12 @@ def test_an_empty_quota_is_full_again_at_midnight_in_california() -> None:
     assert (quota.left(later_ms), quota.pause_s(later_ms)) == (10_000, 0)
 
 
+def test_in_summer_it_is_full_an_hour_sooner() -> None:
+    quota, eight_ms = Quota(10_000, 3600.0), round(datetime(2027, 7, 1, 20, tzinfo=UTC).timestamp() * 1000)
+    quota.gone(eight_ms)
+    assert quota.pause_s(eight_ms) == 11 * 3600
+
+
 def test_a_quota_that_was_raised_is_used() -> None:
     quota = Quota(10_000, 3600.0)
     quota.gone(EIGHT_MS)
