@@ -55,20 +55,17 @@ class Link:
         self._trouble: AbilityError | None = AbilityError("unreachable", says.not_connected())
         self._tried = asyncio.Event()
         self._entered_s: float | None = None  # since when it is in the room, or was until it was lost
+        self._backoff = Backoff()
 
     async def run(self) -> None:
         """Stay until cancelled; the project is ended then."""
-        backoff = Backoff()
         while True:
-            self._entered_s = None
             try:
                 self._access.check()
                 await self._play()
             except AbilityError as error:
                 self._lose(error)
-                if self._was_steady():
-                    backoff.reset()
-                await asyncio.sleep(pause_s(error, backoff.wait_s()))
+                await asyncio.sleep(pause_s(error, self._wait_s()))
 
     async def in_room(self) -> None:
         """Return when the room is entered; waits for the first try alone.
@@ -82,7 +79,7 @@ class Link:
 
     async def _play(self) -> None:
         """One project, from its start to its end. Raises: AbilityError: how it ended."""
-        await self._end(self._running.read())
+        await self._end(self._noted())
         project = await self._api.start()
         self._note(project.round_id)
         tasks = [
@@ -113,6 +110,13 @@ class Link:
             return
         self._note("")
 
+    def _noted(self) -> str:
+        try:
+            return self._running.read()
+        except (OSError, UnicodeDecodeError) as error:
+            log.info("Which round ran before is not known: %s", error)
+            return ""
+
     def _note(self, round_id: str) -> None:
         """Where the disk takes nothing, a process after this one waits for the platform."""
         try:
@@ -121,10 +125,9 @@ class Link:
             log.info("Which round runs is noted nowhere: %s", error)
 
     async def _follow(self, project: Project) -> None:
-        """Hear the room at one link after another. Raises: AbilityError: the project is over, or no link lets us in."""
-        backoff, refused = Backoff(), 0
+        """Hear the room at one link after another. Raises: AbilityError: the project is over, or no link keeps us in."""
+        refused = 0
         for link in cycle(project.links):
-            self._entered_s = None
             try:
                 async with opened(link, project.greeting, self._patience) as wire:
                     self._enter()
@@ -132,13 +135,11 @@ class Link:
             except ProjectOverError:
                 raise
             except AbilityError as error:
-                refused = refused + 1 if self._entered_s is None else 0
+                refused = 0 if self._was_steady() else refused + 1
                 if refused > len(project.links):
                     raise  # another start gives other links
-                if self._was_steady():
-                    backoff.reset()
                 self._lose(error)
-                await asyncio.sleep(backoff.wait_s())
+                await asyncio.sleep(self._wait_s())
 
     def _enter(self) -> None:
         self._trouble = None
@@ -150,6 +151,13 @@ class Link:
         self._trouble = error
         self._tried.set()
         self._lost()
+
+    def _wait_s(self) -> float:
+        """How long to wait before the next try, of whatever kind; after a steady time the shortest."""
+        if self._was_steady():
+            self._backoff.reset()
+        self._entered_s = None
+        return self._backoff.wait_s()
 
     def _was_steady(self) -> bool:
         return self._entered_s is not None and asyncio.get_running_loop().time() - self._entered_s > _STEADY_S

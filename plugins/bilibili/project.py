@@ -46,7 +46,7 @@ async def keep(project: Project, beat: Callable[[Project], Awaitable[None]], pat
         except ProjectOverError:
             raise
         except AbilityError as error:
-            if error.code not in ("unreachable", "limited") or now_s() - taken_s > patience.project_lives_s:
+            if now_s() - taken_s > patience.project_lives_s:
                 raise
             log.info("A heartbeat of the project was not taken: %s", error.text)
-            wait_s = patience.project_beat_s / 4
+            wait_s = patience.project_beat_s / (4 if error.code == "unreachable" else 1)
