@@ -189,8 +189,12 @@ async def test_a_connection_that_is_closed_is_begun_anew(server: Owncast, ours: 
     assert await texts(ours, 1) == ["You are back"]
 
 
-async def test_what_was_written_while_the_connection_was_lost_is_heard_afterwards(server: Owncast, ours: OwncastChat) -> None:
-    server.chat.say("An", "Before")
+@pytest.mark.parametrize("clock", ["2001-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "", None])
+async def test_what_was_written_while_the_connection_was_lost_is_heard_afterwards(
+    server: Owncast, ours: OwncastChat, clock: str | None
+) -> None:
+    """None: with the server's clock; another is that of one odd message."""
+    server.chat.say("An", "Before", **({} if clock is None else {"timestamp": clock}))
     assert await texts(ours, 1) == ["Before"]
     server.chat.cut()
     await until(lambda: not server.chat.heard_by)
@@ -198,6 +202,29 @@ async def test_what_was_written_while_the_connection_was_lost_is_heard_afterward
     await until(lambda: server.chat.entries == 2)
     server.chat.say("An", "After")
     assert await texts(ours, 2) == ["Meanwhile", "After"]
+
+
+async def test_the_first_message_may_be_written_while_the_connection_is_lost(server: Owncast) -> None:
+    server.chat.say("An", "Yesterday")
+    async with connected(server, Kept()) as chat:
+        await entered(chat)
+        server.chat.cut()
+        await until(lambda: not server.chat.heard_by)
+        server.chat.say("An", "Meanwhile")
+        assert await texts(chat, 1) == ["Meanwhile"]
+
+
+async def test_a_server_that_does_not_tell_what_was_before_the_beginning_tells_what_is_missed_after_it(server: Owncast) -> None:
+    server.chat.say("An", "Yesterday")
+    server.failures = [500]
+    async with connected(server, moderator(server)) as chat:
+        await entered(chat)
+        server.chat.say("An", "Before")
+        assert await texts(chat, 1) == ["Before"]
+        server.chat.cut()
+        await until(lambda: not server.chat.heard_by)
+        server.chat.say("An", "Meanwhile")
+        assert await texts(chat, 1) == ["Meanwhile"]
 
 
 async def test_what_was_written_before_the_beginning_is_not_told(server: Owncast) -> None:
