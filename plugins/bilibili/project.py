@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bilibili.patience import Patience
 from bilibili.refusals import ProjectOverError
@@ -25,7 +25,7 @@ class Project:
     round_id: str
     room_id: int
     links: tuple[str, ...]
-    greeting: str
+    greeting: str = field(repr=False)
 
 
 async def keep(project: Project, beat: Callable[[Project], Awaitable[None]], patience: Patience) -> None:
