@@ -6,9 +6,8 @@ import zlib
 
 import cramjam
 
-BOUND = 4 << 20  # bytes that one packet may hold
+BOUND = 4 << 20  # bytes that the packets of one frame may hold together
 ZLIB, BROTLI = 2, 3  # versions of a packet
-
 
 _room = bytearray(BOUND)  # for what is opened, one packet after another: this process has one thread that opens any
 

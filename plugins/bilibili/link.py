@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 from itertools import cycle
-from typing import Protocol
 
 from bilibili import sentences as says
 from bilibili.access import Access
@@ -14,6 +13,7 @@ from bilibili.api import OpenLive
 from bilibili.patience import Patience
 from bilibili.project import Project, keep
 from bilibili.refusals import ProjectOverError, pause_s
+from bilibili.rounds import Note, Rounds
 from bilibili.wire import opened
 from studio.plugin_api.abilities import AbilityError
 from studio.values.backoff import Backoff
@@ -23,21 +23,10 @@ _STEADY_S = 10.0  # so long in the room, and the next loss is a new story
 log = logging.getLogger(__name__)
 
 
-class Note(Protocol):
-    """A short text that outlives the process: `studio.plugin_api.bookmark.Bookmark`."""
-
-    def read(self) -> str:
-        """What was written last, "" when nothing was."""
-
-    def write(self, text: str) -> None:
-        """Keep it in place of what was kept."""
-
-
 class Link:
     """One project in one room. `heard(project, body)` is called with every message, `lost()` when nothing is heard any more.
 
-    `running` has the round that runs, for a process after this one: where this one is killed its round is ended first, for the
-    platform would refuse another for a minute. One event loop.
+    `running` keeps which round runs, for a process after this one. One event loop.
     """
 
     def __init__(
@@ -49,26 +38,23 @@ class Link:
         lost: Callable[[], None],
         patience: Patience | None = None,
     ) -> None:
-        self._access, self._api, self._running = access, api, running
+        self._access, self._api, self._rounds = access, api, Rounds(api, running)
         self._heard, self._lost = heard, lost
         self._patience = patience or Patience()
         self._trouble: AbilityError | None = AbilityError("unreachable", says.not_connected())
         self._tried = asyncio.Event()
         self._entered_s: float | None = None  # since when it is in the room, or was until it was lost
+        self._backoff = Backoff()
 
     async def run(self) -> None:
         """Stay until cancelled; the project is ended then."""
-        backoff = Backoff()
         while True:
-            self._entered_s = None
             try:
                 self._access.check()
                 await self._play()
             except AbilityError as error:
                 self._lose(error)
-                if self._was_steady():
-                    backoff.reset()
-                await asyncio.sleep(pause_s(error, backoff.wait_s()))
+                await asyncio.sleep(pause_s(error, self._wait_s()))
 
     async def in_room(self) -> None:
         """Return when the room is entered; waits for the first try alone.
@@ -82,9 +68,7 @@ class Link:
 
     async def _play(self) -> None:
         """One project, from its start to its end. Raises: AbilityError: how it ended."""
-        await self._end(self._running.read())
-        project = await self._api.start()
-        self._note(project.round_id)
+        project = await self._rounds.start()
         tasks = [
             asyncio.create_task(keep(project, self._api.beat, self._patience)),
             asyncio.create_task(self._follow(project)),
@@ -95,36 +79,15 @@ class Link:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await self._end(project.round_id)
+            await self._rounds.end(project.round_id)
         for task in tasks:
             if not task.cancelled():
                 task.result()
 
-    async def _end(self, round_id: str) -> None:
-        """Where it cannot be said, the platform ends it by itself after a minute without a heartbeat."""
-        if not round_id:
-            return
-        try:
-            await self._api.end(round_id)
-        except ProjectOverError:
-            log.info("The round was over already")
-        except AbilityError as error:
-            log.info("The round was not ended: %s", error.text)
-            return
-        self._note("")
-
-    def _note(self, round_id: str) -> None:
-        """Where the disk takes nothing, a process after this one waits for the platform."""
-        try:
-            self._running.write(round_id)
-        except OSError as error:
-            log.info("Which round runs is noted nowhere: %s", error)
-
     async def _follow(self, project: Project) -> None:
-        """Hear the room at one link after another. Raises: AbilityError: the project is over, or no link lets us in."""
-        backoff, refused = Backoff(), 0
+        """Hear the room at one link after another. Raises: AbilityError: the project is over, or no link keeps us in."""
+        refused = 0
         for link in cycle(project.links):
-            self._entered_s = None
             try:
                 async with opened(link, project.greeting, self._patience) as wire:
                     self._enter()
@@ -132,13 +95,11 @@ class Link:
             except ProjectOverError:
                 raise
             except AbilityError as error:
-                refused = refused + 1 if self._entered_s is None else 0
+                refused = 0 if self._was_steady() else refused + 1
                 if refused > len(project.links):
                     raise  # another start gives other links
-                if self._was_steady():
-                    backoff.reset()
                 self._lose(error)
-                await asyncio.sleep(backoff.wait_s())
+                await asyncio.sleep(self._wait_s())
 
     def _enter(self) -> None:
         self._trouble = None
@@ -150,6 +111,13 @@ class Link:
         self._trouble = error
         self._tried.set()
         self._lost()
+
+    def _wait_s(self) -> float:
+        """How long to wait before the next try, of whatever kind; after a steady time the shortest."""
+        if self._was_steady():
+            self._backoff.reset()
+        self._entered_s = None
+        return self._backoff.wait_s()
 
     def _was_steady(self) -> bool:
         return self._entered_s is not None and asyncio.get_running_loop().time() - self._entered_s > _STEADY_S

@@ -6,10 +6,10 @@ A frame of the WebSocket holds one packet or several; the body of a compressed o
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bilibili.inflating import BROTLI, ZLIB, InflateError, inflated
+from bilibili.inflating import BOUND, BROTLI, ZLIB, InflateError, inflated
 
 HEARTBEAT, HEARTBEAT_REPLY, MESSAGE, AUTH, AUTH_REPLY = 2, 3, 5, 7, 8
 
@@ -35,14 +35,20 @@ def pack(operation: int, body: bytes = b"") -> bytes:
 
 
 def unpack(frame: bytes) -> Iterator[Packet]:
-    """The packets of a frame, those that lie compressed in others too.
+    """The packets of a frame, those that lie compressed in others too: all of these together are at most `BOUND` bytes.
 
     Raises:
         PacketError: the rest of the frame is no packet; what was before it has been given.
     """
-    count = 0
+    count, room = 0, BOUND
     for version, packet in _cut(frame):
-        inner = [(version, packet)] if version not in (ZLIB, BROTLI) else _cut(_opened(version, packet.body))
+        inner: Iterable[tuple[int, Packet]] = [(version, packet)]
+        if version in (ZLIB, BROTLI):
+            opened = _opened(version, packet.body)
+            room -= len(opened)
+            if room < 0:
+                raise PacketError(f"more than {BOUND >> 20} MiB in a frame")
+            inner = _cut(opened)
         for nested_version, found in inner:
             if nested_version in (ZLIB, BROTLI):
                 raise PacketError("compressed twice")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bilibili.patience import Patience
 from bilibili.refusals import ProjectOverError
@@ -25,7 +25,7 @@ class Project:
     round_id: str
     room_id: int
     links: tuple[str, ...]
-    greeting: str
+    greeting: str = field(repr=False)
 
 
 async def keep(project: Project, beat: Callable[[Project], Awaitable[None]], patience: Patience) -> None:
@@ -46,7 +46,7 @@ async def keep(project: Project, beat: Callable[[Project], Awaitable[None]], pat
         except ProjectOverError:
             raise
         except AbilityError as error:
-            if error.code not in ("unreachable", "limited") or now_s() - taken_s > patience.project_lives_s:
+            if now_s() - taken_s > patience.project_lives_s:
                 raise
             log.info("A heartbeat of the project was not taken: %s", error.text)
-            wait_s = patience.project_beat_s / 4
+            wait_s = patience.project_beat_s / (4 if error.code == "unreachable" else 1)

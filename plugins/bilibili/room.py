@@ -9,10 +9,11 @@ from bilibili.access import Access
 from bilibili.addresses import Addresses
 from bilibili.api import OpenLive
 from bilibili.events import RoundEnd
-from bilibili.link import Link, Note
+from bilibili.link import Link
 from bilibili.patience import Patience
 from bilibili.project import Project
 from bilibili.refusals import ProjectOverError
+from bilibili.rounds import Note
 from bilibili.seen import Seen
 from studio.plugin_api.abilities import ChatMessage
 from studio.plugin_api.serving import UnreadChat

@@ -101,7 +101,7 @@ async def _entered(url: str, greeting: str, patience: Patience) -> ClientConnect
         raise AbilityError("unreachable", says.closed(code=_code(error))) from error
     except (ImportError, InvalidProxy) as error:  # a SOCKS proxy, for which there is no library
         raise AbilityError("refused", proxy_unusable()) from error
-    except (OSError, InvalidHandshake, InvalidURI) as error:
+    except (OSError, ValueError, InvalidHandshake, InvalidURI) as error:  # ValueError: an address with no such port or host
         raise AbilityError("unreachable", says.unreachable()) from error
 
 

@@ -35,7 +35,7 @@ class Access:
             host, _ = parts.hostname, parts.port
         except ValueError as error:
             raise AbilityError("refused", says.strange_server(server=self.server[:100])) from error
-        if parts.scheme not in ("http", "https") or not host or parts.username or parts.query or parts.fragment:
+        if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or parts.query or parts.fragment:
             raise AbilityError("refused", says.strange_server(server=self.server[:100]))
         if parts.scheme == "http" and host not in _THIS_COMPUTER:
             raise AbilityError("refused", says.in_the_clear(server=self.server[:100]))

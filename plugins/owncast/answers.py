@@ -1,4 +1,4 @@
-"""What Owncast answers and tells, as far as the adapter reads it: its `openapi.yaml` and the events of its chat.
+"""What Owncast answers and tells, as far as the adapter reads it: the answers of its handlers, and the events of its chat.
 
 Whatever else stands there is passed over.
 """

@@ -95,13 +95,13 @@ class OwncastApi:
         query: dict[str, str] | None = None,
     ) -> T:
         url = f"{self._access.server}/api/{path}"
-        request = self._client.build_request(method, url, json=wanted, params=query, headers=headers)
         try:
+            request = self._client.build_request(method, url, json=wanted, params=query, headers=headers)
             async with asyncio.timeout(TIMEOUT_S):
                 status, content = await self._send(request)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise AbilityError("unreachable", says.late(seconds=f"{TIMEOUT_S:g}")) from error
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:  # the last two: a host that cannot be
             raise AbilityError("unreachable", says.unreachable(server=self._access.server)) from error
         if status == 401 and denied is not None:
             raise denied

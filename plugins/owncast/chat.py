@@ -42,7 +42,7 @@ class OwncastChat:
         self._sending = Sending(self._api)
         self._order = Order(self._api, user, self._viewers, self._messages)
         self._unread = UnreadChat()
-        self._latest_ms = 0  # by the server's clock: what was told until then is known
+        self._since_ms: int | None = None  # by the server's clock: what was written before is not told; None: not known yet
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
@@ -87,21 +87,24 @@ class OwncastChat:
         raise AbilityError("unsupported", says.no_pins())
 
     async def _catch_up(self, token: str) -> None:
-        """Hear what was told while the connection was lost; at the beginning nothing was."""
-        if not self._latest_ms:
-            return
-        latest_ms = self._latest_ms
+        """Hear what was told while the connection was lost; the first time, find out what was written before the beginning."""
         try:
-            for event in await self._api.history(token):
-                if server_ms(event.timestamp) >= latest_ms:  # those that are known are passed over
-                    self._heard(event)
+            told = await self._api.history(token)
         except AbilityError as error:
             log.info("What was written meanwhile is not known: %s", error.text)
+            return
+        if self._since_ms is None:
+            self._since_ms = 1 + max((server_ms(event.timestamp) for event in told), default=0)
+            return
+        for event in told:
+            if server_ms(event.timestamp) >= self._since_ms:  # those that are known are passed over
+                self._heard(event)
 
     def _heard(self, event: Event) -> None:
         if event.type not in (CHAT, SYSTEM) or not event.id or not event.visible:
             return
-        self._latest_ms = max(self._latest_ms, server_ms(event.timestamp))
+        if self._since_ms is None:  # the server did not say what was written before: this was not
+            self._since_ms = server_ms(event.timestamp) or None
         user, text = event.user or User(), words(event.body)
         if not text or not self._messages.is_new(event.id, user.display_name):
             return

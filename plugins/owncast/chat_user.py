@@ -28,9 +28,18 @@ class ChatUser:
     def __init__(self, api: OwncastApi, keyring: Keyring, wait_s: float) -> None:
         self._api, self._keyring, self._wait_s = api, keyring, wait_s
         self._is_forgotten = False
+        self._turn = asyncio.Lock()
 
     async def token(self) -> str:
-        """Its token; where there is none it is registered. Raises: AbilityError."""
+        """Its token; where there is none it is registered, once for all who ask meanwhile. Raises: AbilityError."""
+        async with self._turn:
+            return await self._token()
+
+    def forget(self) -> None:
+        """The server does not know it any more: the next `token` is another one's."""
+        self._is_forgotten = True
+
+    async def _token(self) -> str:
         now_s = asyncio.get_running_loop().time
         until_s = now_s() + self._wait_s
         while not self._is_forgotten:
@@ -43,7 +52,3 @@ class ChatUser:
         self._keyring.keep(registered.access_token)
         self._is_forgotten = False
         return registered.access_token
-
-    def forget(self) -> None:
-        """The server does not know it any more: the next `token` is another one's."""
-        self._is_forgotten = True

@@ -10,6 +10,7 @@ from owncast.api import OwncastApi
 from owncast.chat_user import ChatUser
 from owncast.viewers import Messages, Viewers
 from studio.plugin_api.abilities import AbilityError
+from studio.values.backoff import Backoff
 
 _MUTED = 500  # whose time is counted at once
 
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 
 class Order:
     """What a moderator does. Owncast knows no time-outs: who is muted is disabled, and enabled again from here when the time is
-    over. One event loop; `close` it, and who is disabled then stays so."""
+    over, as soon as Owncast answers. One event loop; `close` it, and who is disabled then stays so."""
 
     def __init__(self, api: OwncastApi, user: ChatUser, viewers: Viewers, messages: Messages) -> None:
         self._api, self._user, self._viewers, self._messages = api, user, viewers, messages
@@ -53,9 +54,13 @@ class Order:
             self._lifting[user_id] = asyncio.create_task(self._lift(user_id, seconds))
 
     async def _lift(self, user_id: str, seconds: int) -> None:
-        await asyncio.sleep(seconds)
-        try:
-            await self._api.set_enabled(await self._user.token(), user_id, True)
-        except AbilityError as error:
-            log.info("A viewer whose time is over stays disabled: %s", error.text)
+        backoff, wait_s = Backoff(), float(seconds)
+        while wait_s > 0:
+            await asyncio.sleep(wait_s)
+            try:
+                await self._api.set_enabled(await self._user.token(), user_id, True)
+                wait_s = 0.0
+            except AbilityError as error:
+                log.info("A viewer whose time is over is still disabled: %s", error.text)
+                wait_s = backoff.wait_s() if error.code in ("unreachable", "limited") else 0.0
         self._lifting.pop(user_id, None)

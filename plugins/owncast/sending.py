@@ -19,7 +19,7 @@ _UNHEARD = 50  # that have not come back
 _NAME = 250  # characters that a name before an answer may add: Owncast itself has no bound
 
 
-@dataclass
+@dataclass(eq=False)
 class _Sent:
     text: str
     until_s: float
@@ -27,7 +27,7 @@ class _Sent:
 
 
 class Sending:
-    """One message after the other. One event loop."""
+    """One message after the other; those that have not come back are waited for side by side. One event loop."""
 
     def __init__(self, api: OwncastApi) -> None:
         self._api = api
@@ -44,11 +44,11 @@ class Sending:
             try:
                 await self._api.send(markdown(text))
             except AbilityError as error:
-                if error.code != "unreachable":  # else it may come all the same
+                if error.code != "unreachable" and sent in self._sent:  # else it may come all the same, or has come
                     self._sent.remove(sent)
                 raise
-            await asyncio.wait({sent.echo}, timeout=ECHO_S)
-            return sent.echo.result() if sent.echo.done() else uuid4().hex
+        await asyncio.wait({sent.echo}, timeout=ECHO_S)
+        return sent.echo.result() if sent.echo.done() else uuid4().hex
 
     def claims(self, message_id: str, text: str) -> bool:
         """Whether a message that an integration or the server wrote is one of ours that comes back."""

@@ -94,7 +94,7 @@ async def _greeted(url: str, token: str, patience: Patience) -> ClientConnection
         raise _not_opened(error) from error
     except (ImportError, InvalidProxy) as error:  # a SOCKS proxy, for which there is no library
         raise AbilityError("refused", proxy_unusable()) from error
-    except (OSError, InvalidHandshake, InvalidURI) as error:
+    except (OSError, UnicodeError, InvalidHandshake, InvalidURI) as error:  # UnicodeError: a host that cannot be
         raise AbilityError("unreachable", says.no_chat()) from error
 
 

@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import AsyncIterator, Callable
 
+import bilibili.link
 import bilibili.room
 import pytest
 from bilibili.access import Access
@@ -17,6 +18,7 @@ from bilibili.room import BilibiliRoom
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.testing import ChatReaderConformance, ChatStand
+from studio.values.backoff import Backoff
 from tests.parts.bilibili import Bilibili, packing
 from tests.parts.bilibili.projects import Round
 from tests.parts.bilibili_account import ACCESS, Noted, connected
@@ -132,11 +134,12 @@ async def test_a_room_that_is_not_kept_closes(server: Bilibili) -> None:
         assert "closed the connection (1000)" in (await ended(room)).text
 
 
-async def test_a_heartbeat_that_fails_once_ends_nothing(server: Bilibili) -> None:
+@pytest.mark.parametrize("status", [502, 429, 403, 200])  # 200: a page in place of an answer
+async def test_a_heartbeat_that_fails_once_ends_nothing(server: Bilibili, status: int) -> None:
     async with connected(server, patience=QUICK) as room:
         await entered(server, room)
         round_ = server.projects.round
-        server.projects.statuses = [502]
+        server.projects.statuses = [status]
         await until(lambda: not server.projects.statuses)
         beats = round_.beats
         await until(lambda: round_.beats > beats)
@@ -184,8 +187,11 @@ async def test_a_round_that_has_ended_meanwhile_keeps_nothing_from_starting(serv
     assert server.projects.asked == ["end", "start", "end"]
 
 
-async def test_a_disk_that_takes_no_note_keeps_nothing_from_starting(server: Bilibili) -> None:
+async def test_a_disk_that_keeps_no_note_keeps_nothing_from_starting(server: Bilibili) -> None:
     class Full(Noted):
+        def read(self) -> str:
+            raise OSError("Input/output error")
+
         def write(self, text: str) -> None:
             raise OSError("No space left on device")
 
@@ -212,8 +218,9 @@ async def test_a_connection_that_is_closed_is_begun_anew_in_the_same_round(serve
     assert server.projects.asked.count("start") == 1
 
 
-async def test_a_link_that_leads_nowhere_is_passed_over(server: Bilibili) -> None:
-    server.projects.links.insert(0, f"ws://127.0.0.1:{free_port()}/sub")
+@pytest.mark.parametrize("nowhere", ["", "99999/sub"])
+async def test_a_link_that_leads_nowhere_is_passed_over(server: Bilibili, nowhere: str) -> None:
+    server.projects.links.insert(0, f"ws://127.0.0.1:{nowhere or f'{free_port()}/sub'}")
     async with connected(server) as room:
         await until(lambda: server.is_heard)
         server.room.say("An", "Hello")
@@ -228,6 +235,36 @@ async def test_links_that_do_not_let_in_are_asked_for_anew(server: Bilibili) -> 
         server.room.cut(1001)
         await until(lambda: server.room.entries == 2)
         assert server.projects.asked.count("start") == 2
+
+
+async def test_a_room_that_lets_in_and_closes_at_once_is_asked_for_anew(server: Bilibili) -> None:
+    async with connected(server):
+
+        def is_started_again() -> bool:
+            server.room.cut(1001)
+            return server.projects.asked.count("start") > 1
+
+        await until(is_started_again)
+
+
+async def test_a_loss_after_a_steady_time_is_waited_for_shortly(server: Bilibili, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+
+    class Noting(Backoff):
+        def wait_s(self) -> float:
+            waits.append(super().wait_s())
+            return 0.0
+
+    monkeypatch.setattr(bilibili.link, "Backoff", lambda: Noting(lambda: 1.0))
+    monkeypatch.setattr(bilibili.link, "_STEADY_S", 0.0)
+    server.projects.refusals = [5002] * 5
+    async with connected(server):
+        await until(lambda: server.is_heard)
+        assert waits == [0.5, 1.0, 2.0, 4.0, 8.0]
+        server.projects.rounds.clear()  # the room knows the greeting no more
+        server.room.cut(1001)
+        await until(lambda: server.room.entries == 2)
+    assert waits[5:] == [0.5, 1.0, 2.0]
 
 
 async def test_an_address_that_is_not_encrypted_is_not_gone_to(server: Bilibili) -> None:

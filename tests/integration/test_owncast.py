@@ -8,7 +8,10 @@ from collections.abc import AsyncIterator, Callable
 import owncast.chat
 import owncast.sending
 import pytest
+from owncast.access import Access
+from owncast.api import OwncastApi
 from owncast.chat import OwncastChat
+from owncast.chat_user import ChatUser
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.testing import (
@@ -124,6 +127,16 @@ async def test_a_user_whom_the_server_has_forgotten_is_registered_again(server: 
     assert await texts(ours, 1) == ["You are back"]
 
 
+async def test_who_asks_while_another_user_is_registered_waits_for_the_same(server: Owncast) -> None:
+    api = OwncastApi(Access(server.place))
+    user = ChatUser(api, Kept("gone").ring, 0.0)
+    user.forget()
+    first, second = await asyncio.gather(user.token(), user.token())
+    await api.close()
+    assert first == second == server.users.named("Studio").token
+    assert server.asked.count("POST /api/chat/register") == 1
+
+
 async def test_a_user_who_was_banned_is_said(server: Owncast, ours: OwncastChat) -> None:
     server.chat.disable(server.users.named("Studio"))
     lost = await ended(ours)
@@ -176,8 +189,12 @@ async def test_a_connection_that_is_closed_is_begun_anew(server: Owncast, ours: 
     assert await texts(ours, 1) == ["You are back"]
 
 
-async def test_what_was_written_while_the_connection_was_lost_is_heard_afterwards(server: Owncast, ours: OwncastChat) -> None:
-    server.chat.say("An", "Before")
+@pytest.mark.parametrize("clock", ["2001-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "", None])
+async def test_what_was_written_while_the_connection_was_lost_is_heard_afterwards(
+    server: Owncast, ours: OwncastChat, clock: str | None
+) -> None:
+    """None: with the server's clock; another is that of one odd message."""
+    server.chat.say("An", "Before", **({} if clock is None else {"timestamp": clock}))
     assert await texts(ours, 1) == ["Before"]
     server.chat.cut()
     await until(lambda: not server.chat.heard_by)
@@ -185,6 +202,29 @@ async def test_what_was_written_while_the_connection_was_lost_is_heard_afterward
     await until(lambda: server.chat.entries == 2)
     server.chat.say("An", "After")
     assert await texts(ours, 2) == ["Meanwhile", "After"]
+
+
+async def test_the_first_message_may_be_written_while_the_connection_is_lost(server: Owncast) -> None:
+    server.chat.say("An", "Yesterday")
+    async with connected(server, Kept()) as chat:
+        await entered(chat)
+        server.chat.cut()
+        await until(lambda: not server.chat.heard_by)
+        server.chat.say("An", "Meanwhile")
+        assert await texts(chat, 1) == ["Meanwhile"]
+
+
+async def test_a_server_that_does_not_tell_what_was_before_the_beginning_tells_what_is_missed_after_it(server: Owncast) -> None:
+    server.chat.say("An", "Yesterday")
+    server.failures = [500]
+    async with connected(server, moderator(server)) as chat:
+        await entered(chat)
+        server.chat.say("An", "Before")
+        assert await texts(chat, 1) == ["Before"]
+        server.chat.cut()
+        await until(lambda: not server.chat.heard_by)
+        server.chat.say("An", "Meanwhile")
+        assert await texts(chat, 1) == ["Meanwhile"]
 
 
 async def test_what_was_written_before_the_beginning_is_not_told(server: Owncast) -> None:
@@ -209,6 +249,17 @@ async def test_a_server_that_does_not_greet_is_left(server: Owncast) -> None:
     server.chat.mute = True
     async with connected(server, Kept(), patience=QUICK._replace(welcome_s=0.2)) as chat:
         assert "does not let the studio in within 0.2 seconds" in (await ended(chat)).text
+
+
+@pytest.mark.parametrize("token", [None, "user-token"])
+@pytest.mark.parametrize("host", ["a..b", "a" * 64 + ".example", "live\u2028.example", "xn--a"])
+async def test_a_host_that_cannot_be_is_not_reached(host: str, token: str | None) -> None:
+    ours = OwncastChat(Access(f"https://{host}"), Kept(token).ring, QUICK)
+    running = asyncio.create_task(ours.run())
+    lost = await ended(ours)
+    assert (lost.code, "Check" in lost.text) == ("unreachable", True)
+    running.cancel()
+    await asyncio.wait([running])
 
 
 @pytest.mark.parametrize(
@@ -273,6 +324,18 @@ async def test_a_message_that_comes_back_late_is_no_row_either(
     assert await texts(ours, 1) == ["Thanks"]
 
 
+async def test_a_message_that_does_not_come_back_keeps_no_other_waiting(
+    server: Owncast, ours: OwncastChat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(owncast.sending, "ECHO_S", 1_000.0)
+    server.echoes = False
+    sending = [asyncio.create_task(ours.send(text, None)) for text in ("One", "Two")]
+    await until(lambda: len(server.chat.messages) == 2)
+    for task in sending:
+        task.cancel()
+    await asyncio.wait(sending)
+
+
 async def test_the_server_itself_can_speak(server: Owncast) -> None:
     token = server.users.integrate("Shop", "CAN_SEND_SYSTEM_MESSAGES").token
     async with connected(server, Kept(), token, as_server=True) as chat:
@@ -280,6 +343,14 @@ async def test_the_server_itself_can_speak(server: Owncast) -> None:
         assert await chat.send("Link 1 is open", None) == server.chat.messages[0].id
     assert server.chat.messages[0].user.name == "Night market"
     assert server.asked[-1] == "POST /api/integrations/chat/system"
+
+
+async def test_a_message_that_comes_back_and_is_then_refused_is_refused(server: Owncast, ours: OwncastChat) -> None:
+    server.refuses_after_all = True
+    with pytest.raises(AbilityError, match="as asked for") as caught:
+        await ours.send("Hello", None)
+    assert caught.value.code == "refused"
+    assert server.chat.messages[0].shown == "Hello"
 
 
 @pytest.mark.parametrize(("token", "words"), [("", "Writing needs an access token"), ("wrong", "does not take the access token")])
@@ -324,6 +395,15 @@ async def test_a_viewer_may_write_again_when_the_time_is_over(server: Owncast, o
     await ours.mute(row.buyer_key, 1)
     assert not server.users.named("An").is_enabled
     await until(lambda: server.users.named("An").is_enabled)
+
+
+async def test_a_viewer_may_write_again_though_owncast_was_away_meanwhile(server: Owncast, ours: OwncastChat) -> None:
+    server.chat.say("An", "Boo")
+    (row,) = await heard(ours, 1)
+    await ours.mute(row.buyer_key, 1)
+    server.failures = [503, 429]
+    await until(lambda: server.users.named("An").is_enabled)
+    assert not server.failures
 
 
 async def test_a_viewer_who_is_muted_again_stays_so_for_the_longer_time(server: Owncast, ours: OwncastChat) -> None:

@@ -38,9 +38,9 @@ async def connected(
 ) -> AsyncIterator[BilibiliRoom]:
     """A room that stays connected for as long as the block runs."""
     ours = BilibiliRoom(access, stand_in(server.place), running or Noted(), patience)
-    running = asyncio.create_task(ours.run())
+    staying = asyncio.create_task(ours.run())
     try:
         yield ours
     finally:
-        running.cancel()
-        await asyncio.wait([running])
+        staying.cancel()
+        await asyncio.wait([staying])

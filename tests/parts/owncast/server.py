@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from types import TracebackType
 from typing import Any, Self
 
@@ -23,6 +24,7 @@ class Owncast:
         self.viewers: int | None = None
         self.is_count_hidden = False
         self.echoes = True  # False: what integrations write comes to stand in the chat without being told
+        self.refuses_after_all = False  # True: what integrations write comes to stand in the chat, and is answered with a no
         self.place = ""
 
     async def __aenter__(self) -> Self:
@@ -75,6 +77,9 @@ class Owncast:
         mute, self.chat.mute = self.chat.mute, self.chat.mute or not self.echoes
         self.chat.put_rendered(user, body)
         self.chat.mute = mute
+        if self.refuses_after_all:
+            await asyncio.sleep(0.3)  # who hears it hears it before the answer
+            return web.json_response({"error": "as asked for"}, status=400)
         return _done("sent")
 
     async def _send_system(self, request: web.Request) -> web.Response:

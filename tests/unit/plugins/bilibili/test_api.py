@@ -126,6 +126,10 @@ async def test_a_project_may_have_no_rounds(server: Server, api: OpenLive, game_
     assert (await api.start()).round_id == ""
 
 
+def test_what_opens_a_room_stands_in_no_log() -> None:
+    assert "k3y" not in repr(Project("round", 7, (), '{"key": "k3y"}'))
+
+
 def test_how_long_it_is_no_use_to_ask_again() -> None:
     assert pause_s(refusal(7001, ""), 0.5) == 10
     assert pause_s(refusal(7002, ""), 0.5) == 15

@@ -71,6 +71,16 @@ def test_a_frame_has_so_many_packets_and_no_more() -> None:
         list(unpack(packing.packet(MESSAGE, inner, packing.ZLIB)))
 
 
+@pytest.mark.parametrize("version", [inflating.ZLIB, inflating.BROTLI])
+def test_a_frame_of_many_compressed_packets_holds_no_more_than_one(version: int) -> None:
+    inner = packing.packet(MESSAGE, b"\0" * (BOUND // 2 - 16))
+    frame = packing.packet(MESSAGE, compressed(version, inner), version) * 3
+    read = unpack(frame)
+    assert sum(16 + len(next(read).body) for _ in range(2)) == BOUND
+    with pytest.raises(PacketError, match="more than 4 MiB"):
+        next(read)
+
+
 @given(st.binary(max_size=200))
 def test_nothing_that_can_be_sent_raises_anything_else(data: bytes) -> None:
     try:

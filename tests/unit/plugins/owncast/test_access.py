@@ -46,6 +46,7 @@ def test_where_the_chat_is(server: str, chat: str) -> None:
         ("ftp://live.example.org", "is no address of a server"),
         ("https://", "is no address of a server"),
         ("https://me:secret@live.example.org", "is no address of a server"),
+        ("https://:secret@live.example.org", "is no address of a server"),
         ("https://live.example.org?x=1", "is no address of a server"),
         ("https://live.example.org:x", "is no address of a server"),
         ("https://[::1", "is no address of a server"),

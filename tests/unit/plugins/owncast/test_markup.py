@@ -61,12 +61,23 @@ def test_links_stay_links_and_hold_no_marks() -> None:
         ("a \u202e b", "a b"),
         ("", ""),
         ("<b>" * 5_000 + "x", "x"),
+        ("<h1>one</h1><!-- two --> three", "one three"),
+        ("<IMG ALT=':a:'/> 1 < 2 > 1", ":a: 1 < 2 > 1"),
+        ("<![x[y]]> z", "<![x[y]]> z"),
+        ("a &#" + "9" * 5_000 + "; b", "a b"),
     ],
 )
 def test_text_of_html(html: str, text: str) -> None:
     assert words(html) == text
 
 
-@given(st.text(max_size=500))
+@pytest.mark.parametrize("tag", ["<a ", '<a "', "<a b=", "<a/", "<!--", "</", "<?", "<!x[", "<img alt=", "<img alt='", "&#"])
+def test_tags_without_an_end_are_read_in_a_time_that_ends(tag: str) -> None:
+    """A parser that begins anew at each of them takes hours."""
+    assert words(tag * (1 << 19)).startswith(tag.strip())
+    assert words(tag + "x" * (1 << 20)).startswith(tag.strip())
+
+
+@given(st.text(max_size=500) | st.text("<>!-[]&#;=/'\"abx9 ", max_size=500))
 def test_nothing_that_can_be_read_raises(html: str) -> None:
     assert len(words(html)) <= 2_000
