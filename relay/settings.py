@@ -140,6 +140,10 @@ def _place(said: _Stream, folder: Path, environment: Mapping[str, str]) -> Place
         raise SettingsError("stream: name either the addresses of NATS servers (nats) or a file (file)")
     if said.file:
         return DiskFile(folder / Path(said.file).expanduser())
+    if "@" in "".join(said.nats):
+        raise SettingsError("stream.nats: an address holds no password: enter user and password_file")
+    if not all(server.startswith(("nats://", "tls://")) for server in said.nats):
+        raise SettingsError("stream.nats: an address is nats://host:4222 or tls://host:4222")
 
     def secret(what: str, file: str, variable: str) -> str:
         return read_lines(f"stream.{what}", file, variable, folder, environment)[0] if file or variable else ""

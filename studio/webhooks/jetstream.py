@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 _PUBLISH_S = 3.0  # Shopify hangs up after five seconds
 _ASK_S = 2.0
 _AWAY_S = 30 * DAY_S  # a desk's consumer that nobody asks for so long is taken away by the server
+_PAUSE_S = 0.25  # between two attempts to connect
 _ACK_WAIT_S = 1.0  # a call that a desk took and died with comes again after this; one that takes its time passes over it
 _ERRORS = (nats.errors.Error, nats.js.errors.Error, OSError, TimeoutError)
 
@@ -42,11 +43,11 @@ class JetStream:
 
     def __init__(self, place: NatsServers, publishes: Retention | None) -> None:
         self._place, self._publishes = place, publishes
-        self._client = Client()
-        self._js = self._client.jetstream(timeout=_ASK_S)
         self._prepared = False
         self._preparing = asyncio.Lock()
-        self._connecting = asyncio.create_task(self._connect())
+        self._ended = False
+        self._why = ""  # there is no connection, as far as is known
+        self._begin()
 
     @property
     def ready(self) -> bool:
@@ -88,9 +89,11 @@ class JetStream:
         except _ERRORS as error:
             raise _away(error) from error
         floor = consumer.ack_floor.stream_seq if consumer.ack_floor is not None else 0
-        return JetStreamReader(self._js, pull, stream, f"{stream}.{connection}", Cursor(store, max(known, floor)))
+        position = Cursor(store, max(known, floor))
+        return JetStreamReader(self._js, pull, stream, f"{stream}.{connection}", position, self._require_connection)
 
     async def close(self) -> None:
+        self._ended = True
         self._connecting.cancel()
         await asyncio.wait([self._connecting])
         if not self._connecting.cancelled():
@@ -100,8 +103,15 @@ class JetStream:
 
     # ------------------------------------------------------------ connecting
 
-    async def _connect(self) -> None:
+    def _begin(self, pause_s: float = 0.0) -> None:
+        """Begin to connect with a client of its own, after a pause."""
+        self._client = Client()
+        self._js = self._client.jetstream(timeout=_ASK_S)
+        self._connecting = asyncio.create_task(self._connect(pause_s))
+
+    async def _connect(self, pause_s: float) -> None:
         """Connect, trying for ever, and make the stream when we publish."""
+        await asyncio.sleep(pause_s)
         place = self._place
         options: dict[str, Any] = {}
         if place.user:
@@ -117,13 +127,15 @@ class JetStream:
             name="nightmarket",
             connect_timeout=2,
             max_reconnect_attempts=-1,
-            reconnect_time_wait=0.25,  # type: ignore[arg-type]  # seconds that it sleeps
+            reconnect_time_wait=_PAUSE_S,  # type: ignore[arg-type]  # seconds that it sleeps
             ping_interval=10,
-            error_cb=_noted,
+            error_cb=self._noted,
             disconnected_cb=_disconnected,
-            reconnected_cb=_reconnected,
+            reconnected_cb=self._reconnected,
+            closed_cb=self._closed,
             **options,
         )
+        self._why = ""
         with contextlib.suppress(WebhooksAwayError, *_ERRORS):
             await self._prepare()
 
@@ -146,7 +158,24 @@ class JetStream:
         if self._connecting.done() and not self._connecting.cancelled() and (error := self._connecting.exception()):
             raise _away(error)  # what we were told to connect with cannot be used
         if not self._client.is_connected:
-            raise WebhooksAwayError(f"no connection to {', '.join(self._place.servers)}")
+            raise WebhooksAwayError(f"no connection to {self._place.hosts}{': ' if self._why else ''}{self._why}")
+
+    async def _noted(self, error: Exception) -> None:
+        """Of many attempts to connect the first is said: what counts is that it is away, why, and back."""
+        if not self._client.is_connected:
+            if not self._why:
+                log.info("no connection to %s: %s", self._place.hosts, error)
+            self._why = str(error)
+
+    async def _reconnected(self) -> None:
+        self._why = ""
+        log.info("the connection to NATS is back")
+
+    async def _closed(self) -> None:
+        """A client that a server refuses while it is connected (a password was changed) ends for good: begin with another."""
+        if not self._ended:
+            self._connecting.cancel()
+            self._begin(_PAUSE_S)
 
     async def _prepare(self) -> None:
         """See to it that the stream is there. What somebody has set for it stays.
@@ -201,13 +230,5 @@ def _away(error: BaseException) -> WebhooksAwayError:
     return WebhooksAwayError(f"{type(error).__name__}: {error}".removesuffix(": "))
 
 
-async def _noted(error: Exception) -> None:
-    log.debug("NATS: %r", error)  # each attempt to connect; what counts is that it is away, and back
-
-
 async def _disconnected() -> None:
     log.info("the connection to NATS is lost")
-
-
-async def _reconnected() -> None:
-    log.info("the connection to NATS is back")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import msgspec
 import nats.errors
@@ -34,10 +34,18 @@ class JetStreamReader:
     """Pulls from a durable consumer that has one call under way at most. What comes again and was acknowledged is passed over."""
 
     def __init__(
-        self, js: JetStreamContext, pull: JetStreamContext.PullSubscription, stream: str, subject: str, position: Cursor
+        self,
+        js: JetStreamContext,
+        pull: JetStreamContext.PullSubscription,
+        stream: str,
+        subject: str,
+        position: Cursor,
+        require_connection: Callable[[], None],
     ) -> None:
+        """`require_connection` raises WebhooksAwayError while the servers are away: to NATS's client that is mere silence."""
         self._js, self._pull, self._stream, self._subject = js, pull, stream, subject
         self._position = position
+        self._require_connection = require_connection
         self._under_way: Msg | None = None
 
     @property
@@ -50,6 +58,7 @@ class JetStreamReader:
                 try:
                     (message,) = await self._pull.fetch(1, timeout=wait_s)
                 except nats.errors.TimeoutError:
+                    self._require_connection()
                     return []
                 sequence = message.metadata.sequence.stream
                 if sequence > self._position.sequence:

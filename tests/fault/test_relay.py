@@ -69,7 +69,7 @@ class House:
             stack.callback(desk.kill)
 
 
-@pytest.fixture(params=["nats", "disk"])
+@pytest.fixture(params=[pytest.param("nats", marks=pytest.mark.part("nats")), "disk"])
 def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     with ExitStack() as stack:
         yield House(request.param, tmp_path, stack)

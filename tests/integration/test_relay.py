@@ -216,6 +216,7 @@ def test_settings_that_cannot_be_used_are_said(tmp_path: Path) -> None:
     assert "Traceback" not in wrong.stderr
 
 
+@pytest.mark.part("nats")
 async def test_desks_and_relay_need_the_rights_of_the_guide_alone(tmp_path: Path) -> None:
     """The accounts in docs/relay.md, as they stand there, at a real server."""
     guide = (ROOT / "docs" / "relay.md").read_text()
@@ -234,6 +235,7 @@ async def test_desks_and_relay_need_the_rights_of_the_guide_alone(tmp_path: Path
             await stream.close()
 
 
+@pytest.mark.part("nats")
 async def test_a_relay_without_its_server_says_so_and_gets_better(tmp_path: Path) -> None:
     server = NatsServer(tmp_path / "nats")
     with RelayProcess(tmp_path / "relay", f'nats = ["{server.url}"]') as relay:

@@ -21,7 +21,7 @@ KEEP = Retention()
 WAIT_S = 5.0
 
 
-@pytest.fixture(params=["nats", "disk"])
+@pytest.fixture(params=[pytest.param("nats", marks=pytest.mark.part("nats")), "disk"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> object:
     if request.param == "disk":
         yield DiskFile(tmp_path / "calls.sqlite3")
