@@ -231,6 +231,10 @@ async def test_a_plugin_says_what_is_wrong_with_its_settings(tmp_path: Path) -> 
         with pytest.raises(AbilityError) as refused:
             await anext(Webhooks(context, relay, desk).calls())
         assert refused.value.code == "refused"
+    for connection in (">", "*", "shop.>", "other store", "webhooks\r\nPUB x"):
+        with pytest.raises(AbilityError) as refused:
+            await anext(Webhooks(context, "nats://127.0.0.1:1", "desk", connection=connection).calls())
+        assert refused.value.code == "refused"
     webhooks = Webhooks(context, str(tmp_path / "nothing.sqlite3"), "desk")
     with pytest.raises(AbilityError) as away:
         await anext(webhooks.calls())
