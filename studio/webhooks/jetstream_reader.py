@@ -8,12 +8,12 @@ from collections.abc import AsyncIterator, Callable
 
 import msgspec
 import nats.errors
-import nats.js.errors
 from nats.aio.msg import Msg
 from nats.js import JetStreamContext, api
 
 from studio.values.errors import WebhooksAwayError
 from studio.webhooks.call import Call
+from studio.webhooks.jetstream_connection import ERRORS, away
 from studio.webhooks.stream import Cursor, Kept
 
 __all__ = ["JetStreamReader", "consumer_name"]
@@ -22,7 +22,6 @@ log = logging.getLogger(__name__)
 
 _BATCH = 100
 _BATCH_S = 2.0
-_ERRORS = (nats.errors.Error, nats.js.errors.Error, OSError, TimeoutError)
 
 
 def consumer_name(desk: str, connection: str) -> str:
@@ -67,8 +66,8 @@ class JetStreamReader:
                         return [Kept(sequence, call)]
                     self._position = self._position._replace(sequence=sequence)
                 await message.ack()
-        except _ERRORS as error:
-            raise WebhooksAwayError(f"{type(error).__name__}: {error}") from error
+        except ERRORS as error:
+            raise away(error) from error
 
     async def acknowledge(self, sequence: int) -> None:
         self._position = self._position._replace(sequence=max(sequence, self._position.sequence))
@@ -77,8 +76,8 @@ class JetStreamReader:
             return
         try:
             await message.ack()
-        except _ERRORS as error:
-            raise WebhooksAwayError(f"{type(error).__name__}: {error}") from error
+        except ERRORS as error:
+            raise away(error) from error
 
     async def history(self, after: int) -> AsyncIterator[list[Kept]]:
         last = self._position.sequence
@@ -107,15 +106,15 @@ class JetStreamReader:
                     yield [Kept(one.metadata.sequence.stream, call) for one in past if (call := _call(one)) is not None]
                 if len(past) < len(messages):
                     return
-        except _ERRORS as error:
-            raise WebhooksAwayError(f"{type(error).__name__}: {error}") from error
+        except ERRORS as error:
+            raise away(error) from error
         finally:
             if pull is not None:
-                with contextlib.suppress(*_ERRORS):
+                with contextlib.suppress(*ERRORS):
                     await pull.unsubscribe()
 
     async def close(self) -> None:
-        with contextlib.suppress(*_ERRORS):
+        with contextlib.suppress(*ERRORS):
             await self._pull.unsubscribe()
 
 

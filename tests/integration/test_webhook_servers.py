@@ -82,3 +82,12 @@ async def test_who_is_refused_while_connected_connects_again(tmp_path: Path, cap
         await until(lambda: stream.ready)
         assert await stream.publish("shop", CALL)
         await stream.close()
+
+
+async def test_a_stream_can_be_closed_at_any_moment() -> None:
+    """Before it has begun to connect, and while it tries."""
+    for turns in range(4):
+        stream = open_stream(NatsServers(("nats://127.0.0.1:1",)), Retention())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await stream.close()

@@ -149,6 +149,8 @@ async def test_a_cursor_that_is_further_on_counts(stream: Stream) -> None:
     assert await read(again, 1) == ["c"]
     other = await stream.reader("shop", "other", Cursor(store, 1))  # one that the stream does not know any more
     assert await read(other, 2) == ["b", "c"]
+    before = await stream.reader("shop", "renamed", Cursor(store, 0))  # it was there before the first call, under another name
+    assert await read(before, 3) == ["a", "b", "c"]
     anew = await stream.reader("shop", "third", Cursor("a stream that is gone", 2), oldest=True)
     assert await read(anew, 3) == ["a", "b", "c"]
 
