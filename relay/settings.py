@@ -118,7 +118,7 @@ def read_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Re
         trusted_proxies=said.trusted_proxies,
         place=_place(stream, folder, environment),
         retention=Retention(stream.keep_days * 24 * hour_s, stream.keep_mib << 20, stream.repeats_h * hour_s),
-        connections={name: _connection(name, one, folder, environment) for name, one in said.connections.items()},
+        connections={name: _connection(name, table, folder, environment) for name, table in said.connections.items()},
         limits=said.limits,
     )
 

@@ -57,6 +57,6 @@ def delivery_id(scheme: Scheme, incoming: Incoming) -> str:
 def is_among(said: bytes, right: Iterable[bytes]) -> bool:
     """Whether this is one of those; how long it takes says nothing of how near it was, nor of which it is."""
     found = False
-    for one in right:
-        found |= hmac.compare_digest(said, one)
+    for signature in right:
+        found |= hmac.compare_digest(said, signature)
     return found

@@ -103,7 +103,7 @@ class JetStreamReader:
                 left = messages[-1].metadata.num_pending
                 past = [message for message in messages if message.metadata.sequence.stream <= last]
                 if past:
-                    yield [Kept(one.metadata.sequence.stream, call) for one in past if (call := _call(one)) is not None]
+                    yield [Kept(each.metadata.sequence.stream, call) for each in past if (call := _call(each)) is not None]
                 if len(past) < len(messages):
                     return
         except ERRORS as error:

@@ -63,7 +63,7 @@ class House:
             relay = str(folder / "calls.sqlite3")
             stream = f'file = "{relay}"'
         folders = [folder / "relay0", folder / "relay1"]
-        self.relays = [stack.enter_context(RelayProcess(one, stream, rate_per_s=10_000, rate_burst=10_000)) for one in folders]
+        self.relays = [stack.enter_context(RelayProcess(each, stream, rate_per_s=10_000, rate_burst=10_000)) for each in folders]
         self.desks = [Desk(folder, relay, name) for name in ("left", "right")]
         for desk in self.desks:
             stack.callback(desk.kill)

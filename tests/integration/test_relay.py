@@ -27,8 +27,8 @@ _LONGEST_S = 20
 @pytest.fixture(scope="module")
 def relay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RelayProcess]:
     folder = tmp_path_factory.mktemp("relay")
-    with RelayProcess(folder, f'file = "{folder / "calls.sqlite3"}"', **LIMITS) as one:
-        yield one
+    with RelayProcess(folder, f'file = "{folder / "calls.sqlite3"}"', **LIMITS) as made:
+        yield made
 
 
 def post(relay: RelayProcess, body: bytes = b"{}", headers: dict[str, str] | None = None, path: str = "/hooks/shop") -> int:
@@ -231,7 +231,7 @@ async def test_desks_and_relay_need_the_rights_of_the_guide_alone(tmp_path: Path
             reader = await stream.reader("shop", "market-desk", oldest=True)
             (kept,) = await reader.read(5.0)
             await reader.acknowledge(kept.sequence)
-            assert [one.call.id async for past in reader.history(0) for one in past] == ["a"]
+            assert [each.call.id async for past in reader.history(0) for each in past] == ["a"]
             await stream.close()
 
 

@@ -203,7 +203,7 @@ class Desk:
         feed = webhooks.calls(again=again)
         async with asyncio.timeout(30):
             while len(ids) < count:
-                ids += [one.id for one in await anext(feed)]
+                ids += [each.id for each in await anext(feed)]
         await feed.aclose()  # type: ignore[attr-defined]
         await webhooks.close()
         return ids
