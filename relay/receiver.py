@@ -32,9 +32,10 @@ class _Answer(NamedTuple):
     status: int
     why: str = ""
     retry_s: int = 0  # the platform may call again then
+    read: bool = False  # the whole request was
 
 
-_OK = _Answer(200)
+_OK = _Answer(200, read=True)
 
 
 class Receiver:
@@ -70,7 +71,7 @@ class Receiver:
         headers = [(b"content-length", b"0")]
         if answer.retry_s:
             headers.append((b"retry-after", str(answer.retry_s).encode()))
-        if answer.status in (408, 413, 429, 431, 503):
+        if not answer.read:
             headers.append((b"connection", b"close"))  # whatever of the request has not come is not waited for
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
@@ -89,7 +90,7 @@ class Receiver:
         self, scope: Any, name: str, connection: Connection | None, secret: str, receive: Callable[[], Awaitable[Any]]
     ) -> _Answer:
         if scope["path"] == "/health":
-            return _OK if self._stream.ready else _Answer(503)
+            return _Answer(200 if self._stream.ready else 503)
         if not self._sources.take(scope["client"][0] if scope.get("client") else "", self._now_s()):
             return _Answer(429, "an address calls too often", retry_s=5)
         if connection is None:
@@ -116,7 +117,7 @@ class Receiver:
         if scheme.is_ping(incoming):
             return _OK
         if not scheme.holds(incoming, connection.keys, received_ms / 1000):
-            return _Answer(401, "the signature is missing, wrong or too old")
+            return _Answer(401, "the signature is missing, wrong or too old", read=True)
         told = {header: incoming.headers[header][:_PASSED_ON] for header in scheme.passed_on if header in incoming.headers}
         call = Call(id=delivery_id(scheme, incoming), received_ms=received_ms, headers=told, body=incoming.body)
         try:

@@ -118,7 +118,7 @@ def read_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Re
         trusted_proxies=said.trusted_proxies,
         place=_place(stream, folder, environment),
         retention=Retention(stream.keep_days * 24 * hour_s, stream.keep_mib << 20, stream.repeats_h * hour_s),
-        connections={name: _connection(name, one, folder, environment) for name, one in said.connections.items()},
+        connections={name: _connection(name, table, folder, environment) for name, table in said.connections.items()},
         limits=said.limits,
     )
 
@@ -140,6 +140,10 @@ def _place(said: _Stream, folder: Path, environment: Mapping[str, str]) -> Place
         raise SettingsError("stream: name either the addresses of NATS servers (nats) or a file (file)")
     if said.file:
         return DiskFile(folder / Path(said.file).expanduser())
+    if "@" in "".join(said.nats):
+        raise SettingsError("stream.nats: an address holds no password: enter user and password_file")
+    if not all(server.startswith(("nats://", "tls://")) for server in said.nats):
+        raise SettingsError("stream.nats: an address is nats://host:4222 or tls://host:4222")
 
     def secret(what: str, file: str, variable: str) -> str:
         return read_lines(f"stream.{what}", file, variable, folder, environment)[0] if file or variable else ""

@@ -45,7 +45,7 @@ def holds(incoming: Incoming, keys: tuple[bytes, ...], now_s: float) -> bool:
     said = [
         part[3:].encode() for part in incoming.headers.get("webhook-signature", "").split(" ")[:_SIGNATURES] if part[:3] == "v1,"
     ]
-    return any(is_among(one, right) for one in said)
+    return any(is_among(signature, right) for signature in said)
 
 
 STANDARD = Scheme(

@@ -1,6 +1,7 @@
 """WooCommerce: `X-WC-Webhook-Signature` over the raw body, by the webhook's secret (its REST API's page on webhooks).
 
 A webhook that is switched on is first pinged, with an unsigned form `webhook_id=7`; one that is not answered counts as failed.
+Its delivery id is a hash of the webhook's number and the second (`WC_Webhook::get_new_delivery_id`): calls of a second share it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ WOOCOMMERCE = Scheme(
     read_key=read_key,
     holds=holds_in("x-wc-webhook-signature"),
     id_header="x-wc-webhook-delivery-id",
+    id_needs_body=True,
     passed_on=(
         "content-type",
         "x-wc-webhook-event",

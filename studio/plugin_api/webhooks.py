@@ -67,7 +67,7 @@ class Webhooks:
                 was lost between this process and the desk comes again.
 
         Raises:
-            AbilityError: `unreachable`: the stream is away. `refused`: the settings name none, or the desk has no name.
+            AbilityError: `unreachable`: the stream is away. `refused`: the settings name none, or desk or connection has no name.
         """
         try:
             reader = await self._open()
@@ -97,6 +97,10 @@ class Webhooks:
         """The reader, opened anew for each feed: what the one before did not acknowledge is read again."""
         if not _NAME.match(self._desk):
             raise AbilityError("refused", says.no_desk_name(name=self._desk[:64]))
+        if not _NAME.match(self._connection):  # a NATS subject: `>` would be everybody's calls
+            raise AbilityError(
+                "refused", says.no_connection_name(name=self._context.connection, connection=self._connection[:64])
+            )
         if self._stream is None:
             try:
                 place = read_place(self._relay, **self._secrets)

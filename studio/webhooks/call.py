@@ -14,8 +14,8 @@ T = TypeVar("T")
 class Call(msgspec.Struct, frozen=True, kw_only=True):
     """What came over HTTP: the body byte for byte, nothing of it read yet. Whether it was signed depends on its connection.
 
-    `id` is the platform's own for the delivery, the same when it calls again; `received_ms` is ms since 1970 by the relay's
-    clock; `headers` are those that the connection's scheme passes on, with names in small letters.
+    `id` is made of the platform's own for the delivery, the same when it calls again; `received_ms` is ms since 1970 by the
+    relay's clock; `headers` are those that the connection's scheme passes on, with names in small letters.
     """
 
     id: str

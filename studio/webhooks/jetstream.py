@@ -8,18 +8,15 @@ one has been acknowledged.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-import ssl
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import nats.errors
 import nats.js.errors
-from nats.aio.client import Client
 from nats.js import api
 
 from studio.values.errors import WebhooksAwayError
 from studio.webhooks.call import Call
+from studio.webhooks.jetstream_connection import ERRORS, NatsConnection, away
 from studio.webhooks.jetstream_reader import JetStreamReader, consumer_name
 from studio.webhooks.stream import DAY_S, Cursor, Retention
 
@@ -31,10 +28,8 @@ __all__ = ["JetStream"]
 log = logging.getLogger(__name__)
 
 _PUBLISH_S = 3.0  # Shopify hangs up after five seconds
-_ASK_S = 2.0
 _AWAY_S = 30 * DAY_S  # a desk's consumer that nobody asks for so long is taken away by the server
 _ACK_WAIT_S = 1.0  # a call that a desk took and died with comes again after this; one that takes its time passes over it
-_ERRORS = (nats.errors.Error, nats.js.errors.Error, OSError, TimeoutError)
 
 
 class JetStream:
@@ -42,20 +37,18 @@ class JetStream:
 
     def __init__(self, place: NatsServers, publishes: Retention | None) -> None:
         self._place, self._publishes = place, publishes
-        self._client = Client()
-        self._js = self._client.jetstream(timeout=_ASK_S)
         self._prepared = False
         self._preparing = asyncio.Lock()
-        self._connecting = asyncio.create_task(self._connect())
+        self._connection = NatsConnection(place, self._prepare)
 
     @property
     def ready(self) -> bool:
-        return self._client.is_connected and (self._prepared or self._publishes is None)
+        return self._connection.is_there and (self._prepared or self._publishes is None)
 
     async def publish(self, connection: str, call: Call) -> bool:
         try:
             await self._prepare()
-            acknowledged = await self._js.publish(
+            acknowledged = await self._connection.js.publish(
                 f"{self._place.stream}.{connection}",
                 call.packed(),
                 timeout=_PUBLISH_S,
@@ -64,89 +57,37 @@ class JetStream:
             )
         except nats.js.errors.NoStreamResponseError as error:
             self._prepared = False  # it was taken away: the next call makes it anew
-            raise _away(error) from error
-        except _ERRORS as error:
-            raise _away(error) from error
+            raise away(error) from error
+        except ERRORS as error:
+            raise away(error) from error
         return not acknowledged.duplicate
 
     async def reader(self, connection: str, desk: str, after: Cursor | None = None, *, oldest: bool = False) -> JetStreamReader:
         stream, name = self._place.stream, consumer_name(desk, connection)
         try:
-            await self._connected()
-            about = await self._js.stream_info(stream)
+            await self._connection.wait()
+            about = await self._connection.js.stream_info(stream)
             store = str(about.created)
-            known = after.sequence if after is not None and after.store == store else 0
-            if known > about.state.last_seq:  # the server lost what it had not written yet: go on with what it has
+            known = after.sequence if after is not None and after.store == store else None
+            if (
+                known is not None and known > about.state.last_seq
+            ):  # the server lost what it had not written yet: go on with what it has
                 log.warning("the stream %s went back from call %d to %d", stream, known, about.state.last_seq)
                 known = about.state.last_seq
             try:
-                consumer = await self._js.consumer_info(stream, name)
+                consumer = await self._connection.js.consumer_info(stream, name)
             except nats.js.errors.NotFoundError:
                 config = _durable(f"{stream}.{connection}", name, known, oldest)
-                consumer = await self._js.add_consumer(stream, config)
-            pull = await self._js.pull_subscribe_bind(consumer=name, stream=stream)
-        except _ERRORS as error:
-            raise _away(error) from error
+                consumer = await self._connection.js.add_consumer(stream, config)
+            pull = await self._connection.js.pull_subscribe_bind(consumer=name, stream=stream)
+        except ERRORS as error:
+            raise away(error) from error
         floor = consumer.ack_floor.stream_seq if consumer.ack_floor is not None else 0
-        return JetStreamReader(self._js, pull, stream, f"{stream}.{connection}", Cursor(store, max(known, floor)))
+        position = Cursor(store, max(known or 0, floor))
+        return JetStreamReader(self._connection.js, pull, stream, f"{stream}.{connection}", position, self._connection.require)
 
     async def close(self) -> None:
-        self._connecting.cancel()
-        await asyncio.wait([self._connecting])
-        if not self._connecting.cancelled():
-            self._connecting.exception()  # looked at, so that asyncio does not complain
-        with contextlib.suppress(*_ERRORS):
-            await self._client.close()
-
-    # ------------------------------------------------------------ connecting
-
-    async def _connect(self) -> None:
-        """Connect, trying for ever, and make the stream when we publish."""
-        place = self._place
-        options: dict[str, Any] = {}
-        if place.user:
-            options |= {"user": place.user, "password": place.password}
-        if place.token:
-            options["token"] = place.token
-        if place.credentials:
-            options["user_credentials"] = place.credentials
-        if place.certificates:
-            options["tls"] = ssl.create_default_context(cafile=place.certificates)
-        await self._client.connect(
-            servers=list(place.servers),
-            name="nightmarket",
-            connect_timeout=2,
-            max_reconnect_attempts=-1,
-            reconnect_time_wait=0.25,  # type: ignore[arg-type]  # seconds that it sleeps
-            ping_interval=10,
-            error_cb=_noted,
-            disconnected_cb=_disconnected,
-            reconnected_cb=_reconnected,
-            **options,
-        )
-        with contextlib.suppress(WebhooksAwayError, *_ERRORS):
-            await self._prepare()
-
-    async def _connected(self) -> None:
-        """Return when the servers are there; wait a moment for the first connection.
-
-        Raises:
-            WebhooksAwayError: they are not.
-        """
-        if not self._connecting.done():
-            await asyncio.wait([self._connecting], timeout=_ASK_S)
-        self._require_connection()
-
-    def _require_connection(self) -> None:
-        """Return when the servers are there now.
-
-        Raises:
-            WebhooksAwayError: they are not.
-        """
-        if self._connecting.done() and not self._connecting.cancelled() and (error := self._connecting.exception()):
-            raise _away(error)  # what we were told to connect with cannot be used
-        if not self._client.is_connected:
-            raise WebhooksAwayError(f"no connection to {', '.join(self._place.servers)}")
+        await self._connection.close()
 
     async def _prepare(self) -> None:
         """See to it that the stream is there. What somebody has set for it stays.
@@ -154,18 +95,18 @@ class JetStream:
         Raises:
             WebhooksAwayError: the servers are not there, or refuse.
         """
-        if self._prepared and self._client.is_connected:
+        if self._prepared and self._connection.is_there:
             return
         if self._publishes is None:
             raise WebhooksAwayError("this stream was opened for reading")
-        self._require_connection()
+        self._connection.require()
         async with self._preparing:
             if self._prepared:
                 return
             try:
-                await self._js.stream_info(self._place.stream)
+                await self._connection.js.stream_info(self._place.stream)
             except nats.js.errors.NotFoundError:
-                await self._js.add_stream(_stream(self._place.stream, self._publishes))
+                await self._connection.js.add_stream(_stream(self._place.stream, self._publishes))
             self._prepared = True
 
 
@@ -182,32 +123,16 @@ def _stream(name: str, keep: Retention) -> api.StreamConfig:
     )
 
 
-def _durable(subject: str, name: str, after: int, oldest: bool) -> api.ConsumerConfig:
+def _durable(subject: str, name: str, after: int | None, oldest: bool) -> api.ConsumerConfig:
     begin = api.DeliverPolicy.ALL if oldest else api.DeliverPolicy.NEW
     return api.ConsumerConfig(
         name=name,
         durable_name=name,
         filter_subject=subject,
-        deliver_policy=api.DeliverPolicy.BY_START_SEQUENCE if after else begin,
-        opt_start_seq=after + 1 if after else None,
+        deliver_policy=api.DeliverPolicy.BY_START_SEQUENCE if after is not None else begin,
+        opt_start_seq=after + 1 if after is not None else None,
         ack_policy=api.AckPolicy.EXPLICIT,
         ack_wait=_ACK_WAIT_S,
         max_ack_pending=1,
         inactive_threshold=_AWAY_S,
     )
-
-
-def _away(error: BaseException) -> WebhooksAwayError:
-    return WebhooksAwayError(f"{type(error).__name__}: {error}".removesuffix(": "))
-
-
-async def _noted(error: Exception) -> None:
-    log.debug("NATS: %r", error)  # each attempt to connect; what counts is that it is away, and back
-
-
-async def _disconnected() -> None:
-    log.info("the connection to NATS is lost")
-
-
-async def _reconnected() -> None:
-    log.info("the connection to NATS is back")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import msgspec
 import nats.errors
-import nats.js.errors
 from nats.aio.msg import Msg
 from nats.js import JetStreamContext, api
 
 from studio.values.errors import WebhooksAwayError
 from studio.webhooks.call import Call
+from studio.webhooks.jetstream_connection import ERRORS, away
 from studio.webhooks.stream import Cursor, Kept
 
 __all__ = ["JetStreamReader", "consumer_name"]
@@ -22,7 +22,6 @@ log = logging.getLogger(__name__)
 
 _BATCH = 100
 _BATCH_S = 2.0
-_ERRORS = (nats.errors.Error, nats.js.errors.Error, OSError, TimeoutError)
 
 
 def consumer_name(desk: str, connection: str) -> str:
@@ -34,10 +33,18 @@ class JetStreamReader:
     """Pulls from a durable consumer that has one call under way at most. What comes again and was acknowledged is passed over."""
 
     def __init__(
-        self, js: JetStreamContext, pull: JetStreamContext.PullSubscription, stream: str, subject: str, position: Cursor
+        self,
+        js: JetStreamContext,
+        pull: JetStreamContext.PullSubscription,
+        stream: str,
+        subject: str,
+        position: Cursor,
+        require_connection: Callable[[], None],
     ) -> None:
+        """`require_connection` raises WebhooksAwayError while the servers are away: to NATS's client that is mere silence."""
         self._js, self._pull, self._stream, self._subject = js, pull, stream, subject
         self._position = position
+        self._require_connection = require_connection
         self._under_way: Msg | None = None
 
     @property
@@ -50,6 +57,7 @@ class JetStreamReader:
                 try:
                     (message,) = await self._pull.fetch(1, timeout=wait_s)
                 except nats.errors.TimeoutError:
+                    self._require_connection()
                     return []
                 sequence = message.metadata.sequence.stream
                 if sequence > self._position.sequence:
@@ -58,8 +66,8 @@ class JetStreamReader:
                         return [Kept(sequence, call)]
                     self._position = self._position._replace(sequence=sequence)
                 await message.ack()
-        except _ERRORS as error:
-            raise WebhooksAwayError(f"{type(error).__name__}: {error}") from error
+        except ERRORS as error:
+            raise away(error) from error
 
     async def acknowledge(self, sequence: int) -> None:
         self._position = self._position._replace(sequence=max(sequence, self._position.sequence))
@@ -68,8 +76,8 @@ class JetStreamReader:
             return
         try:
             await message.ack()
-        except _ERRORS as error:
-            raise WebhooksAwayError(f"{type(error).__name__}: {error}") from error
+        except ERRORS as error:
+            raise away(error) from error
 
     async def history(self, after: int) -> AsyncIterator[list[Kept]]:
         last = self._position.sequence
@@ -95,18 +103,18 @@ class JetStreamReader:
                 left = messages[-1].metadata.num_pending
                 past = [message for message in messages if message.metadata.sequence.stream <= last]
                 if past:
-                    yield [Kept(one.metadata.sequence.stream, call) for one in past if (call := _call(one)) is not None]
+                    yield [Kept(each.metadata.sequence.stream, call) for each in past if (call := _call(each)) is not None]
                 if len(past) < len(messages):
                     return
-        except _ERRORS as error:
-            raise WebhooksAwayError(f"{type(error).__name__}: {error}") from error
+        except ERRORS as error:
+            raise away(error) from error
         finally:
             if pull is not None:
-                with contextlib.suppress(*_ERRORS):
+                with contextlib.suppress(*ERRORS):
                     await pull.unsubscribe()
 
     async def close(self) -> None:
-        with contextlib.suppress(*_ERRORS):
+        with contextlib.suppress(*ERRORS):
             await self._pull.unsubscribe()
 
 

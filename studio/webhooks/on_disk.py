@@ -50,10 +50,16 @@ class DiskStream:
 
     async def publish(self, connection: str, call: Call) -> bool:
         kept: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(connection, call, kept))
+        waiting = _Waiting(connection, call, kept)
+        self._waiting.append(waiting)
         if self._writing is None:
             self._writing = asyncio.create_task(self._write())
-        return await kept
+        try:
+            return await kept
+        except asyncio.CancelledError:
+            with contextlib.suppress(ValueError):  # it is being written already
+                self._waiting.remove(waiting)  # a disk that hangs collects no calls that nobody waits for any more
+            raise
 
     async def reader(self, connection: str, desk: str, after: Cursor | None = None, *, oldest: bool = False) -> DiskReader:
         position = await self.work(lambda database: tables.begin(database, desk, connection, after, oldest=oldest))

@@ -24,8 +24,15 @@ class NatsServers(NamedTuple):
     certificates: str = ""
     stream: str = "webhooks"
 
+    @property
+    def hosts(self) -> str:
+        """The addresses for a log and for the operator: of `nats://user:password@host` without what stands before the @."""
+        return ", ".join(
+            f"{scheme}://{rest.rpartition('@')[2]}" for scheme, _, rest in (s.partition("://") for s in self.servers)
+        )
+
     def __repr__(self) -> str:
-        return f"NatsServers({', '.join(self.servers)})"  # and no password
+        return f"NatsServers({self.hosts})"  # and no password
 
 
 class DiskFile(NamedTuple):

@@ -17,3 +17,8 @@ no_desk_name = Template(
     "webhooks.no_desk_name",
     "A desk's name for webhooks is of small letters, digits and hyphens, and each desk has its own. '{name}' is none.",
 )
+no_connection_name = Template(
+    "webhooks.no_connection_name",
+    "{name} reads the webhooks of '{connection}', which is no connection of a relay: such a name is of small letters, "
+    "digits and hyphens, as in the relay's settings.",
+)

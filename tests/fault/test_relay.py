@@ -63,13 +63,13 @@ class House:
             relay = str(folder / "calls.sqlite3")
             stream = f'file = "{relay}"'
         folders = [folder / "relay0", folder / "relay1"]
-        self.relays = [stack.enter_context(RelayProcess(one, stream, rate_per_s=10_000, rate_burst=10_000)) for one in folders]
+        self.relays = [stack.enter_context(RelayProcess(each, stream, rate_per_s=10_000, rate_burst=10_000)) for each in folders]
         self.desks = [Desk(folder, relay, name) for name in ("left", "right")]
         for desk in self.desks:
             stack.callback(desk.kill)
 
 
-@pytest.fixture(params=["nats", "disk"])
+@pytest.fixture(params=[pytest.param("nats", marks=pytest.mark.part("nats")), "disk"])
 def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     with ExitStack() as stack:
         yield House(request.param, tmp_path, stack)

@@ -27,8 +27,8 @@ _LONGEST_S = 20
 @pytest.fixture(scope="module")
 def relay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RelayProcess]:
     folder = tmp_path_factory.mktemp("relay")
-    with RelayProcess(folder, f'file = "{folder / "calls.sqlite3"}"', **LIMITS) as one:
-        yield one
+    with RelayProcess(folder, f'file = "{folder / "calls.sqlite3"}"', **LIMITS) as made:
+        yield made
 
 
 def post(relay: RelayProcess, body: bytes = b"{}", headers: dict[str, str] | None = None, path: str = "/hooks/shop") -> int:
@@ -124,6 +124,31 @@ async def test_slow_strangers_keep_nobody_out(relay: RelayProcess) -> None:
             writer.close()
 
 
+@pytest.mark.parametrize("request_line", [b"POST /nowhere", b"GET /hooks/shop", b"POST /health"])
+def test_a_body_that_nobody_reads_is_not_waited_for(relay: RelayProcess, request_line: bytes) -> None:
+    said = raw(relay, request_line + b" HTTP/1.1\r\nhost: x\r\ncontent-length: 900000000000\r\n\r\n{")
+    assert b"\r\nconnection: close\r\n" in said.lower()
+
+
+async def test_strangers_that_have_called_keep_nobody_out(relay: RelayProcess) -> None:
+    """As many lines as the relay has places for, all between two calls, and a platform that calls meanwhile."""
+    body = b"{}"
+    head = "".join(f"{name}: {value}\r\n" for name, value in signed(body).items())
+    request = f"POST /hooks/shop HTTP/1.1\r\nhost: x\r\n{head}content-length: {len(body)}\r\n\r\n".encode() + body
+    lines = []
+    async with asyncio.timeout(_LONGEST_S):
+        for _ in range(int(LIMITS["connections"])):
+            reader, writer = await asyncio.open_connection("127.0.0.1", relay.port)
+            writer.write(request)
+            assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 200 ")
+            lines.append(writer)
+        reader, writer = await asyncio.open_connection("127.0.0.1", relay.port)
+        writer.write(request)
+        assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 200 ")
+    for each in [*lines, writer]:
+        each.close()
+
+
 async def test_slow_bodies_are_bounded(relay: RelayProcess) -> None:
     """More bodies at once than the relay holds: the rest is told to come again."""
     head = b"POST /hooks/shop HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"
@@ -191,6 +216,7 @@ def test_settings_that_cannot_be_used_are_said(tmp_path: Path) -> None:
     assert "Traceback" not in wrong.stderr
 
 
+@pytest.mark.part("nats")
 async def test_desks_and_relay_need_the_rights_of_the_guide_alone(tmp_path: Path) -> None:
     """The accounts in docs/relay.md, as they stand there, at a real server."""
     guide = (ROOT / "docs" / "relay.md").read_text()
@@ -205,10 +231,11 @@ async def test_desks_and_relay_need_the_rights_of_the_guide_alone(tmp_path: Path
             reader = await stream.reader("shop", "market-desk", oldest=True)
             (kept,) = await reader.read(5.0)
             await reader.acknowledge(kept.sequence)
-            assert [one.call.id async for past in reader.history(0) for one in past] == ["a"]
+            assert [each.call.id async for past in reader.history(0) for each in past] == ["a"]
             await stream.close()
 
 
+@pytest.mark.part("nats")
 async def test_a_relay_without_its_server_says_so_and_gets_better(tmp_path: Path) -> None:
     server = NatsServer(tmp_path / "nats")
     with RelayProcess(tmp_path / "relay", f'nats = ["{server.url}"]') as relay:

@@ -21,7 +21,7 @@ KEEP = Retention()
 WAIT_S = 5.0
 
 
-@pytest.fixture(params=["nats", "disk"])
+@pytest.fixture(params=[pytest.param("nats", marks=pytest.mark.part("nats")), "disk"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> object:
     if request.param == "disk":
         yield DiskFile(tmp_path / "calls.sqlite3")
@@ -149,6 +149,8 @@ async def test_a_cursor_that_is_further_on_counts(stream: Stream) -> None:
     assert await read(again, 1) == ["c"]
     other = await stream.reader("shop", "other", Cursor(store, 1))  # one that the stream does not know any more
     assert await read(other, 2) == ["b", "c"]
+    before = await stream.reader("shop", "renamed", Cursor(store, 0))  # it was there before the first call, under another name
+    assert await read(before, 3) == ["a", "b", "c"]
     anew = await stream.reader("shop", "third", Cursor("a stream that is gone", 2), oldest=True)
     assert await read(anew, 3) == ["a", "b", "c"]
 
@@ -201,7 +203,7 @@ class Desk:
         feed = webhooks.calls(again=again)
         async with asyncio.timeout(30):
             while len(ids) < count:
-                ids += [one.id for one in await anext(feed)]
+                ids += [each.id for each in await anext(feed)]
         await feed.aclose()  # type: ignore[attr-defined]
         await webhooks.close()
         return ids
@@ -230,6 +232,10 @@ async def test_a_plugin_says_what_is_wrong_with_its_settings(tmp_path: Path) -> 
     for relay, desk in (("", "desk"), ("nats://a, here.sqlite3", "desk"), ("nats://a", "My desk")):
         with pytest.raises(AbilityError) as refused:
             await anext(Webhooks(context, relay, desk).calls())
+        assert refused.value.code == "refused"
+    for connection in (">", "*", "shop.>", "other store", "webhooks\r\nPUB x"):
+        with pytest.raises(AbilityError) as refused:
+            await anext(Webhooks(context, "nats://127.0.0.1:1", "desk", connection=connection).calls())
         assert refused.value.code == "refused"
     webhooks = Webhooks(context, str(tmp_path / "nothing.sqlite3"), "desk")
     with pytest.raises(AbilityError) as away:

@@ -43,7 +43,7 @@ class NatsServer:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder, self.port = folder, free_port()
         self.url = f"nats://127.0.0.1:{self.port}"
-        (folder / "nats.conf").write_text(_CONF.format(port=self.port, folder=folder, more=more))
+        self._configure(more)
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -67,9 +67,18 @@ class NatsServer:
                 assert time.monotonic() < until, f"nobody listens at port {self.port}"
                 time.sleep(0.02)
 
+    def reload(self, more: str) -> None:
+        """Have it take another configuration while it runs. It hangs up on who may not be there any more."""
+        self._configure(more)
+        assert self._process is not None
+        self._process.send_signal(signal.SIGHUP)
+
     def kill(self) -> None:
         """End it as a power cut of the process would."""
         self._end(signal.SIGKILL)
+
+    def _configure(self, more: str) -> None:
+        (self.folder / "nats.conf").write_text(_CONF.format(port=self.port, folder=self.folder, more=more))
 
     def _end(self, number: signal.Signals) -> None:
         if self._process is not None:

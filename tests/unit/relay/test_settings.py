@@ -50,6 +50,8 @@ def test_secrets_come_from_the_environment_as_well_and_print_nowhere(folder: Pat
         (DISK + "[connections]\n", "there is none"),
         ("[stream]\n" + SHOP, "name either"),
         (DISK + 'nats = ["nats://a"]\n' + SHOP, "name either"),
+        ('[stream]\nnats = ["nats://relay:very-secret@a"]\n' + SHOP, "holds no password"),
+        ('[stream]\nnats = ["127.0.0.1:4222"]\n' + SHOP, "nats://host:4222"),
         (DISK + SHOP.replace("shop]", "'../shop']"), "connections"),
         (DISK + SHOP.replace("shopify", "github"), "there is no scheme 'github'"),
         (DISK + SHOP + 'secret = "in-the-open"\n', "unknown field `secret`"),

@@ -24,3 +24,5 @@ def test_what_is_neither_is_refused(text: str) -> None:
 def test_a_place_prints_without_its_password() -> None:
     place = NatsServers(("nats://a:4222",), user="desk", password="very-secret", token="so-secret")
     assert "secret" not in f"{place} {place!r}"
+    place = NatsServers(("nats://desk:very-s@cret@a:4222", "tls://b"))
+    assert (place.hosts, repr(place)) == ("nats://a:4222, tls://b", "NatsServers(nats://a:4222, tls://b)")

@@ -115,3 +115,12 @@ def test_a_delivery_is_called_as_the_platform_calls_it() -> None:
     assert unnamed == delivery_id(path, Incoming({}, BODY)) != delivery_id(path, Incoming({}, b"{}"))
     for unusual in ("x" * 129, "a b", "a\r\nNats-Msg-Id: b", "é"):
         assert delivery_id(shopify, Incoming({"x-shopify-webhook-id": unusual}, BODY)) == unnamed
+
+
+def test_two_orders_of_one_second_are_two_deliveries() -> None:
+    """WooCommerce makes its ids of the webhook and the second."""
+    woocommerce, headers = SCHEMES["woocommerce"], {"x-wc-webhook-delivery-id": "7a0f"}
+    first = delivery_id(woocommerce, Incoming(headers, b'{"id": 1}'))
+    assert first != delivery_id(woocommerce, Incoming(headers, b'{"id": 2}'))
+    assert first != delivery_id(woocommerce, Incoming({"x-wc-webhook-delivery-id": "81bc"}, b'{"id": 1}'))
+    assert first == delivery_id(woocommerce, Incoming(headers, b'{"id": 1}'))
