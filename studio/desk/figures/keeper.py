@@ -123,9 +123,9 @@ class FiguresKeeper:
         """The show over time; nothing while it catches up."""
         return FigureSeries() if self._follower is None else self._follower.book.series()
 
-    def table(self) -> ProductTable:
-        """Products and segments; nothing while it catches up."""
-        return ProductTable() if self._follower is None else self._follower.book.table()
+    def table(self, segments: bool = False) -> ProductTable:
+        """Products, and segments where they are wanted; nothing while it catches up."""
+        return ProductTable() if self._follower is None else self._follower.book.table(segments)
 
     def _publish(self) -> None:
         if self._follower is None:

@@ -189,10 +189,11 @@ class FigureBook:
         """The show over time, with its marks."""
         return self._series.told(self._marks)
 
-    def table(self) -> ProductTable:
-        """Products and segments."""
+    def table(self, segments: bool = True) -> ProductTable:
+        """Products, and segments where they are wanted: of these there are many more."""
         now_s = self._time.latest_s
-        return ProductTable(products=self._told_products(now_s), segments=self._segments.told(now_s, self._standing))
+        told = self._segments.told(now_s, self._standing) if segments else ()
+        return ProductTable(products=self._told_products(now_s), segments=told)
 
     def report(self) -> FigureReport:
         """Everything, as of what happened last."""
