@@ -7,19 +7,23 @@ running counts of the platform: of these a part of the show has the difference b
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Annotated
 
 import msgspec
 
 _ANEW = 2  # a running count that falls below this part of what it was began anew; what falls less was corrected
 
 
+Count = Annotated[int, msgspec.Meta(ge=0, le=10**12)]  # nobody has more; checked where it is read from a file
+
+
 class Counts(msgspec.Struct, frozen=True, array_like=True):
     """What one connection told at one moment. None: it does not tell that. `followers`: all that its channel has."""
 
-    online: int = 0
-    viewers: int | None = None
-    views: int | None = None
-    followers: int | None = None
+    online: Count = 0
+    viewers: Count | None = None
+    views: Count | None = None
+    followers: Count | None = None
 
 
 class Reach(msgspec.Struct, frozen=True, kw_only=True):

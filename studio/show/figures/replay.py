@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
 
 import msgspec
 
@@ -15,6 +16,8 @@ from studio.show.selling.ledger import Entry
 from studio.show.selling.state import State
 
 _MINUTE_S = 60
+
+Time = Annotated[int, msgspec.Meta(ge=0, le=2**62)]  # checked where it is read from a file
 
 # The kinds of events that figures are made of; of a journal no others need be read.
 KINDS: tuple[str, ...] = (
@@ -33,8 +36,8 @@ KINDS: tuple[str, ...] = (
 class Sample(msgspec.Struct, frozen=True):
     """What connections told of their viewers at one moment, by connection. `at_ns` monotonic, `wall_ms` UTC since 1970."""
 
-    at_ns: int
-    wall_ms: int
+    at_ns: Time
+    wall_ms: Time
     counts: dict[str, Counts]
 
 
