@@ -47,6 +47,7 @@ class FiguresKeeper:
 
     def forget(self) -> None:
         """Another show is about to be opened: its sale is none of this one's."""
+        self._sample_rest()
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._follower = None
@@ -55,7 +56,6 @@ class FiguresKeeper:
     def open(self, journal: Path, records: catching_up.Records, state: Callable[[], selling.State]) -> None:
         """Go on where the show was left, or begin it. `state` gives its sale as it is now."""
         self.forget()
-        self._write()
         self._owed = []
         self._path = audience_file.beside(journal)
         self._reading = asyncio.get_running_loop().create_task(self._read(self._path, records, state))
@@ -73,10 +73,12 @@ class FiguresKeeper:
     async def close(self) -> None:
         """Write what waits; not for ever, should the disk hang."""
         self.forget()
-        self._write()
-        if self._writing is not None:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._writing, _CLOSE_S)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_CLOSE_S):
+                while self._writing is not None:
+                    await self._writing
+                    self._writing = None
+                    self._write()
 
     # ------------------------------------------------------------ what happens
 
@@ -140,8 +142,17 @@ class FiguresKeeper:
         follower.follow(state())
         for connection, counts in self._latest.items():  # some tell once a minute
             follower.book.watch(connection, counts, self._clock.now_ns())
+        for connection in follower.book.watched():
+            if connection not in self._latest:  # of the desk before, perhaps of yesterday: nobody is there until it says so
+                follower.book.leave(connection, self._clock.now_ns())
+                self._told.setdefault(connection, Counts())
         self._follower = follower
         self._publish()
+
+    def _sample_rest(self) -> None:
+        """What was told since the last sample is not lost with the show that is left."""
+        if self._told:
+            self._sample(self._clock.now_ns())
 
     def _sample(self, now_ns: int) -> None:
         self._sampled_ns = now_ns

@@ -64,8 +64,7 @@ class Replay:
         book = self.book
         match happening:
             case Sample(at_ns=at_ns, counts=counts):
-                for connection, told in counts.items():
-                    book.watch(connection, told, at_ns)
+                book.watch_all(counts, at_ns)
             case events.LineCounted():
                 self._line(happening)
             case events.RundownStarted(at_ns=at_ns):

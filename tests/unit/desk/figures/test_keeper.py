@@ -220,3 +220,37 @@ async def test_a_show_that_began_with_its_viewers_begins_with_them_after_a_crash
     await successor.open(tmp_path / "evening.journal")
     assert [mark.second for mark in successor.figures.series().marks] == [30]
     await successor.close()
+
+
+async def test_who_watched_yesterday_is_not_there_today(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    house = House(clock)
+    await house.open(tmp_path / "evening.journal")
+    house.figures.watch("room", Counts(18_200, viewers=44_000))
+    house.figures.watch("other", Counts(100, viewers=900))
+    house.sells("a")
+    await house.close()
+    for _restart in range(2):
+        clock.advance_ns(600 * NS)
+        successor = House(clock)
+        await successor.open(tmp_path / "evening.journal")
+        assert successor.now().whole.all.online == 0
+        successor.figures.watch("other", Counts(7, viewers=900))
+        told = successor.now().whole.all
+        assert (told.online, told.peak, told.viewers) == (7, 18_300, 44_900)
+        assert max(people or 0 for people in successor.figures.series().online[1:]) == 7
+        await successor.close()
+
+
+async def test_what_was_told_just_before_the_end_is_written_down(tmp_path: Path) -> None:
+    house = House()
+    await house.open(tmp_path / "evening.journal")
+    house.figures.watch("room", Counts(3, viewers=3))
+    house.sells("a")
+    house.figures.watch("room", Counts(90, viewers=95))
+    await house.close()
+    successor = House()
+    await successor.open(tmp_path / "evening.journal")
+    told = successor.now().whole.all
+    assert (told.peak, told.viewers) == (90, 95)
+    await successor.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.show.figures import Counts, FigureBook
+from studio.show.figures import Counts, FigureBook, Sample, report
 from studio.show.figures.audience import Gauge, Reach, reach, together
 
 S = 1_000_000_000
@@ -72,3 +72,14 @@ def test_the_last_minutes_and_those_before_have_their_own_views() -> None:
     assert (told.lately.seconds, told.before.seconds) == (291, 300)
     assert told.before.all.views == 315 - 5, "from what was told just before, to what was told last"
     assert told.lately.all.views == 1_200 - 315
+
+
+def test_who_went_from_one_room_to_another_is_not_counted_in_both() -> None:
+    told = report(
+        [
+            Sample(S, 1, {"north": Counts(1_000), "south": Counts(0)}),
+            Sample(11 * S, 11, {"south": Counts(1_000), "north": Counts(0)}),
+        ]
+    )
+    assert told.whole.all.peak == 1_000
+    assert told.series.online == (1_000, 1_000)
