@@ -45,13 +45,10 @@ def read(path: Path) -> Iterator[Sample]:
         size = path.stat().st_size
         with path.open("rb") as file:
             if size > _BYTES:
+                yield from (sample for sample in _samples([file.readline(), file.readline()]) if sample.after)
                 file.seek(size - _BYTES // 2)
                 file.readline()
-            for line in file:
-                try:
-                    yield _decoder.decode(line)
-                except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):  # the latter two msgspec lets through
-                    continue
+            yield from _samples(file)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -67,14 +64,21 @@ def shorten(path: Path) -> None:
         log.warning("%s stays as large as it is: %s", path.name, error)
 
 
-def copy(source: Path, target: Path) -> None:
-    """Begin another journal's file with what this one holds, in place of what another show left there.
+def copy(source: Path, target: Path, first: Sample) -> None:
+    """Begin another journal's file with `first` and what this one holds, in place of what another show left there.
 
     Raises:
         OSError: the system refuses.
     """
-    if source != target:
-        atomic_write.write(target, _lines(read(source)), private=True)
+    atomic_write.write(target, _lines([first, *(sample for sample in read(source) if not sample.after)]), private=True)
+
+
+def _samples(lines: Iterable[bytes]) -> Iterator[Sample]:
+    for line in lines:
+        try:
+            yield _decoder.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):  # the latter two msgspec lets through
+            continue
 
 
 def _lines(samples: Iterable[Sample]) -> bytes:

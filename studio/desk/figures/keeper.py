@@ -19,6 +19,7 @@ from studio.desk.journal.records import wall_ms
 from studio.ipc import clock as clocks
 from studio.show import selling
 from studio.show.figures import Counts, Follower, Sample
+from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ class FiguresKeeper:
         self._follower: Follower | None = None  # None: it catches up
         self._reading: asyncio.Task[None] | None = None
         self._path: Path | None = None
+        self._records: catching_up.Records | None = None
         self._told: dict[str, Counts] = {}  # since the last sample
         self._latest: dict[str, Counts] = {}  # what each connection told last
         self._sampled_ns = 0
@@ -57,18 +59,23 @@ class FiguresKeeper:
         """Go on where the show was left, or begin it. `state` gives its sale as it is now."""
         self.forget()
         self._owed = []
-        self._path = audience_file.beside(journal)
+        self._path, self._records = audience_file.beside(journal), records
         self._reading = asyncio.get_running_loop().create_task(self._read(self._path, records, state))
         self._publish()
 
     async def move(self, journal: Path) -> None:
-        """The show has another journal now; who watched is told there too."""
-        old, self._path = self._path, audience_file.beside(journal)
-        if old is not None:
-            try:
-                await asyncio.to_thread(audience_file.copy, old, self._path)
-            except OSError as error:
-                log.warning("%s does not have who watched before: %s", self._path.name, error)
+        """The show has another journal now: who watched is told there too, and what another show left there is none of it."""
+        old, new = self._path, audience_file.beside(journal)
+        if old is None or self._records is None or old.resolve() == new.resolve():
+            return
+        try:
+            first = Sample(self._clock.now_ns(), wall_ms(), {}, await catching_up.latest(self._records))
+            await asyncio.to_thread(audience_file.copy, old, new, first)
+        except OSError as error:
+            log.warning("%s does not have who watched before: %s", new.name, error)
+        except OperatorError as error:
+            log.warning("%s may have figures of another show: %s", new.name, error.text)
+        self._path = new
 
     async def close(self) -> None:
         """Write what waits; not for ever, should the disk hang."""

@@ -34,11 +34,15 @@ KINDS: tuple[str, ...] = (
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """What connections told of their viewers at one moment, by connection. `at_ns` monotonic, `wall_ms` UTC since 1970."""
+    """What connections told of their viewers at one moment, by connection. `at_ns` monotonic, `wall_ms` UTC since 1970.
+
+    `after`: in the first of a show that was saved over another one, the latest record in the journal that is of that; else 0.
+    """
 
     at_ns: Time
     wall_ms: Time
     counts: dict[str, Counts]
+    after: Annotated[int, msgspec.Meta(ge=0)] = 0
 
 
 def report(happened: Iterable[events.Event | Sample]) -> FigureReport:

@@ -85,7 +85,17 @@ def test_a_show_that_goes_on_under_another_name_takes_its_viewers_along(tmp_path
     old, new = tmp_path / "old.audience", tmp_path / "new.audience"
     audience_file.append(old, [sample(1)])
     audience_file.append(new, [sample(9)])
-    audience_file.copy(old, new)
-    assert list(audience_file.read(new)) == [sample(1)]
-    audience_file.copy(old, old)
-    assert list(audience_file.read(old)) == [sample(1)]
+    first = Sample(5, 5, {}, after=7)
+    audience_file.copy(old, new, first)
+    assert list(audience_file.read(new)) == [first, sample(1)]
+    again = Sample(6, 6, {}, after=2)
+    audience_file.copy(new, old, again)
+    assert list(audience_file.read(old)) == [again, sample(1)]
+
+
+def test_where_another_show_ends_is_not_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(audience_file, "_BYTES", 4_000)
+    path, first = tmp_path / "evening.audience", Sample(5, 5, {}, after=7)
+    audience_file.append(path, [first, *map(sample, range(200))])
+    audience_file.shorten(path)
+    assert next(iter(audience_file.read(path))) == first

@@ -254,3 +254,26 @@ async def test_what_was_told_just_before_the_end_is_written_down(tmp_path: Path)
     told = successor.now().whole.all
     assert (told.peak, told.viewers) == (90, 95)
     await successor.close()
+
+
+async def test_a_show_saved_over_another_one_has_nothing_of_that(house: House, tmp_path: Path) -> None:
+    other = House()
+    await other.open(tmp_path / "other.journal")
+    evening(other)
+    other.sells("another-evening", quantity=9)
+    await other.close()
+    house.figures.watch("room", Counts(4, viewers=4))
+    house.sells("mine")
+    await house.engine.move(tmp_path / "other.journal")
+    await house.figures.move(tmp_path / "other.journal")
+    house.engine.command("queue.explain", {"product": "mug"})
+    house.sells("mine too", "mug")
+    before = house.now()
+    await house.close()
+    successor = House()
+    await successor.open(tmp_path / "other.journal")
+    after = successor.now()
+    assert after.whole.all.units == before.whole.all.units == successor.engine.state.ledger.total.sold == 2
+    assert after.whole.all.viewers == 4
+    assert [segment.product for segment in successor.figures.table(segments=True).segments] == ["mug"]
+    await successor.close()
