@@ -67,6 +67,11 @@ class Figure:
         return change(was, now)
 
 
+def awaited(figures: Figures, usual: str) -> str:
+    """What is said where there are no figures: that they are being counted, else the usual words."""
+    return QCoreApplication.translate("Figures", "What was before is being counted.") if figures.catching_up else usual
+
+
 def chosen(part: FigurePart, connection: str) -> FigureSet:
     """The figures of one connection, "" for all."""
     return part.connections.get(connection, FigureSet()) if connection else part.all

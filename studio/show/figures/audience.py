@@ -109,11 +109,11 @@ def together(reached: Iterable[Reach], peak: int) -> Reach:
     if not several:
         return Reach()
     return Reach(
-        online=_sum(one.online for one in several),
+        online=_sum(part.online for part in several),
         peak=peak,
-        viewers=_sum(one.viewers for one in several),
-        views=_sum(one.views for one in several),
-        new_followers=_sum(one.new_followers for one in several),
+        viewers=_sum(part.viewers for part in several),
+        views=_sum(part.views for part in several),
+        new_followers=_sum(part.new_followers for part in several),
     )
 
 

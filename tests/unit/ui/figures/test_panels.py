@@ -135,3 +135,33 @@ def test_the_data_screen_is_opened_on_a_screen_and_remembered(
     screen.close()
     until(lambda: selling_window.data.view is None)
     assert selling_window.data.shown_on() == ""
+
+
+def test_while_the_desk_counts_what_was_before_the_last_curves_stand(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    curves, products = (opened(selling_window, name) for name in ("curves", "product_figures"))
+    assert isinstance(curves, CurvePanel)
+    assert isinstance(products, ProductPanel)
+    selling_window.docks.open(selling_window.docks.dock("curves"))
+    until(lambda: curves.curves._plots and products.order.rowCount() == 3 and not curves._asking._waits)
+    store = selling_window.room.store
+    store.tree = store.tree | {"figures": store.tree["figures"] | {"catching_up": True}}
+    curves._asking.ask()
+    curves._draw()
+    assert "being counted" in curves.empty.text()
+    assert not curves._asking._waits, "nothing was asked"
+    assert curves.curves._plots
+
+
+def test_a_table_that_nobody_sees_is_not_filled(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    panel = opened(selling_window, "product_figures")
+    assert isinstance(panel, ProductPanel)
+    until(lambda: panel.order.rowCount() == 3)
+    filled: list[object] = []
+    panel.model.show_rows = filled.append  # type: ignore[method-assign]
+    panel.hide()
+    panel._refresh()
+    assert filled == []
+    panel.show()
+    assert filled
