@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 from studio.control.schema.answers import ProductTable
@@ -69,6 +69,10 @@ class ProductPanel(PanelFrame):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW_PX)
         table.setMinimumHeight(2 * _ROW_PX)
+        sort = QAction(self.tr("Sort by this column"), table)  # a heading is not reached by the keyboard
+        sort.triggered.connect(lambda: self.order.turn(max(0, table.currentIndex().column())))
+        table.addAction(sort)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)

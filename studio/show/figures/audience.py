@@ -37,11 +37,15 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Running:
-    """A count that a platform keeps: it rises, is corrected, and begins anew with a platform's new broadcast."""
+    """A count that a platform keeps: it rises, is corrected, and begins anew with a platform's new broadcast.
+
+    A count that falls and is back with the next telling was told wrongly in between, and has not begun anew.
+    """
 
     def __init__(self) -> None:
         self._before = 0  # of counts that ended
         self._latest: int | None = None
+        self._ended: int | None = None  # the one that ended with the latest telling
 
     @property
     def total(self) -> int | None:
@@ -52,9 +56,17 @@ class Running:
         """The platform says so many; None: nothing."""
         if count is None:
             return
-        if self._latest is not None and count * _ANEW < self._latest:
+        ended, self._ended = self._ended, None
+        if ended is not None and count >= ended:
+            self._before -= ended
+        elif self._latest is not None and count * _ANEW < self._latest:
             self._before += self._latest
+            self._ended = self._latest
         self._latest = count
+
+    def begin(self) -> None:
+        """The show begins: counts that ended were of others."""
+        self._before, self._ended = 0, None
 
 
 class Gauge:
@@ -72,6 +84,13 @@ class Gauge:
         self._views.take(counts.views)
         if counts.followers is not None:
             self._followers = (self._followers[0] if self._followers else counts.followers, counts.followers)
+
+    def begin(self) -> None:
+        """The show begins: broadcasts that ended, and followers that were won before, are none of it."""
+        self._viewers.begin()
+        self._views.begin()
+        if self._followers is not None:
+            self._followers = (self._followers[1], self._followers[1])
 
     def leave(self) -> None:
         """Nobody watches there any more; who did is remembered."""

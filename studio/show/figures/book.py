@@ -55,6 +55,9 @@ class FigureBook:
         self._time.begin(at_ns)
         self._begin_parts()
         self._whole.peak, self._whole.peaks = 0, {}
+        for gauge in self._gauges.values():
+            gauge.begin()
+        self._standing = {name: gauge.now() for name, gauge in self._gauges.items()}
         self._see(0)
         if running is not None:
             self.explain(running.product, at_ns)

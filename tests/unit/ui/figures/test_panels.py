@@ -98,6 +98,9 @@ def test_products_are_sorted_and_their_stock_has_a_bar(
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert panel.order.sortColumn() == Column.UNITS
     assert [panel.order.index(number, Column.UNITS).data() for number in range(3)] == ["180", "164", "97"]
+    panel.table.setCurrentIndex(panel.order.index(1, Column.ORDERS))
+    panel.table.actions()[0].trigger()
+    assert panel.order.sortColumn() == Column.ORDERS, "by the keyboard, too"
 
 
 def test_panels_say_what_will_be_there(window: MainWindow, until: Until) -> None:
