@@ -32,6 +32,8 @@ async def read(records: Records, audience: Path, state: Callable[[], selling.Sta
             await asyncio.to_thread(_take, replay, watched, page)
     except OperatorError as error:
         log.warning("figures of before are those of the ledger: %s", error.text)
+    except UnicodeDecodeError as error:  # a record that a disk has spoilt
+        log.warning("figures of before are those of the ledger: %s", error)
     now = state()
     await asyncio.to_thread(_finish, replay, watched, now)
     return Follower(replay.book, now)
@@ -86,8 +88,8 @@ def _take(replay: Replay, watched: _Watched, records: list[dict[str, Any]]) -> N
             replay.take(sample)
         try:
             replay.take(selling.decode(record["body"].encode()))
-        except msgspec.DecodeError:
-            continue  # of another version of the studio: the ledger has what was sold
+        except (msgspec.DecodeError, RecursionError):
+            continue  # of another version of the studio, or spoilt: the ledger has what was sold
 
 
 def _finish(replay: Replay, watched: _Watched, state: selling.State) -> None:

@@ -43,6 +43,7 @@ class FiguresKeeper:
         self._sampled_ns = 0
         self._owed: list[Sample] = []
         self._writing: asyncio.Task[None] | None = None
+        self._refused = False  # by the disk, the latest time
         self._put(Figures())
 
     # ------------------------------------------------------------ the show
@@ -177,4 +178,8 @@ class FiguresKeeper:
         try:
             await asyncio.to_thread(audience_file.append, path, owed)
         except OSError as error:
-            log.warning("who watches is not written down: %s", error)
+            if not self._refused:  # a full disk is told of once, not every ten seconds
+                log.warning("who watches is not written down: %s", error)
+            self._refused = True
+        else:
+            self._refused = False

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from studio.control.schema.state.figures import Figures
-from studio.desk.figures import FiguresKeeper, catching_up
+from studio.desk.figures import FiguresKeeper, audience_file, catching_up
 from studio.desk.selling.engine import SellingEngine
 from studio.document.model import Overlay, Show
 from studio.document.products import Listing, Product, Variant
@@ -178,6 +178,38 @@ async def test_a_journal_that_cannot_be_read_leaves_what_the_ledger_has(house: H
     house.figures.open(tmp_path / "evening.journal", refuse, lambda: house.engine.state)
     await house.caught_up()
     assert house.now().whole.all.gmv == house.engine.state.ledger.total.gmv
+
+
+@pytest.mark.expect_warnings
+async def test_a_record_that_a_disk_has_spoilt_leaves_what_the_ledger_has(house: House, tmp_path: Path) -> None:
+    evening(house)
+
+    async def spoilt(_span: Any, _at_most: int) -> list[dict[str, Any]]:
+        return [{"number": 1, "wall_ms": 1, "kind": "line_counted", "subject": "tea", "body": b"\xff".decode()}]
+
+    house.figures.open(tmp_path / "evening.journal", spoilt, lambda: house.engine.state)
+    await house.caught_up()
+    assert house.now().whole.all.gmv == house.engine.state.ledger.total.gmv
+
+
+@pytest.mark.expect_warnings
+async def test_a_disk_that_refuses_is_told_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(_path: Path, _samples: Any) -> None:
+        raise OSError("No space left on device")
+
+    house = House(clock := VirtualClock())
+    await house.open(tmp_path / "evening.journal")
+    monkeypatch.setattr(audience_file, "append", refuse)
+    for people in range(4):
+        clock.advance_ns(10 * NS)
+        house.figures.watch("room", Counts(people))
+        house.now()
+        assert house.figures._writing is not None
+        await house.figures._writing
+    await house.close()
+    assert [record.getMessage() for record in caplog.records] == ["who watches is not written down: No space left on device"]
 
 
 async def test_a_connection_that_never_counted_anybody_is_no_audience(house: House) -> None:
