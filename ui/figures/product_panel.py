@@ -28,7 +28,7 @@ _WIDTHS = {
     Column.LEFT: 64,
 }
 _HEADING_PADDING_PX = 14  # of both sides, as the style has it
-_LESS_FIRST = (Column.ORDERS, Column.RETURNED, Column.CONVERSION)  # what a narrow panel does without, in this order
+_LESS_FIRST = (Column.ORDERS, Column.RETURNED, Column.CONVERSION, Column.UNITS)  # what a narrow panel does without, in this order
 _TITLE_PX = 170
 
 
