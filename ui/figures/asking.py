@@ -14,7 +14,9 @@ from ui.room import ControlRoom
 
 
 class Asking(QObject):
-    """`look` when the widget comes into sight, `look_away` when it goes. While the desk is away the last answer stands.
+    """`look` when the widget comes into sight, `look_away` when it goes.
+
+    While the desk is away, or counts what was before it, the last answer stands; it is asked as soon as that is done.
 
     `answered` gets a `kind`.
     """
@@ -33,6 +35,7 @@ class Asking(QObject):
         self._waits = False
         self._timer = QTimer(self, interval=every_ms)
         self._timer.timeout.connect(self.ask)
+        room.store.watch(self.ask, lambda state: state.figures.catching_up)
 
     def look(self) -> None:
         """Ask now, and from now on."""
@@ -44,8 +47,9 @@ class Asking(QObject):
         self._timer.stop()
 
     def ask(self) -> None:
-        """Ask once; not while an answer is on its way."""
-        if not self._waits and self._room.desk.online:
+        """Ask once; not while an answer is on its way, or nobody looks."""
+        wanted = self._timer.isActive() and not self._waits
+        if wanted and self._room.desk.online and not self._room.store.state.figures.catching_up:
             self._waits = True
             self._room.desk.ask(self._command, self._kind, self._take, self._untold)
 

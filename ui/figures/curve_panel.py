@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from studio.control.schema.answers import FigureSeries
 from studio.control.schema.figures import ReadSeries
-from ui.figures import plots
+from ui.figures import plots, words
 from ui.figures.asking import Asking
 from ui.figures.choices import offer
 from ui.figures.curves import Curves
@@ -28,7 +28,7 @@ class CurvePanel(PanelFrame):
         self.currency = QComboBox()
         self.currency.setAccessibleName(self.tr("Currency of the GMV"))
         self.currency.currentIndexChanged.connect(lambda _at: self._draw())
-        self.empty = QLabel(self.tr("Curves appear here with the first viewer and the first order."))
+        self.empty = QLabel()
         self.empty.setObjectName("faint")
         self.empty.setWordWrap(True)
         self.curves = Curves()
@@ -41,6 +41,7 @@ class CurvePanel(PanelFrame):
         self.body.addWidget(self.key)
         self._series = FigureSeries()
         self._asking = Asking(room, ReadSeries(), FigureSeries, EVERY_MS, self._take, self)
+        room.store.watch(self._draw, lambda state: state.figures.catching_up)
         self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -61,6 +62,8 @@ class CurvePanel(PanelFrame):
         currency = str(self.currency.currentData() or planned_currency(self.room))
         self.curves.show_plots(plots.plots(series, currency), plots.marks(series, names), plots.minutes(series))
         anything = bool(series.orders)
+        usual = self.tr("Curves appear here with the first viewer and the first order.")
+        self.empty.setText(words.awaited(self.room.store.state.figures, usual))
         self.empty.setVisible(not anything)
         self.curves.setVisible(anything)
         self.key.setVisible(anything)

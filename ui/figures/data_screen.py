@@ -39,6 +39,7 @@ class DataScreen(ScreenView):
         self.setMinimumSize(640, 360)
         self.curves = Curves(_AT_1080)
         self.curves.setParent(self)
+        self.curves.setAccessibleName(self.tr("Online, orders a minute and GMV over the show"))
         self._boxes: dict[str, QRect] = {}
         self._head, self._foot = QRect(), QRect()
         self._asking = Asking(room, ReadSeries(), FigureSeries, EVERY_MS, self._take, self)
@@ -49,7 +50,8 @@ class DataScreen(ScreenView):
 
     def _refresh(self) -> None:
         told = self.room.store.state.figures.whole.all
-        self.setAccessibleDescription(", ".join(f"{one.words} {one.said(told) or one.missing(told)}" for one in _LARGE + _SMALL))
+        said = (f"{figure.words} {self._said(figure, told) or figure.missing(told)}" for figure in _LARGE + _SMALL)
+        self.setAccessibleDescription(", ".join(said))
         self.update()
 
     def _take(self, series: FigureSeries) -> None:
@@ -101,9 +103,8 @@ class DataScreen(ScreenView):
         state = self.room.store.state
         product, told = lookup.product(state, state.figures.product), (state.figures.segment or FigurePart())
         if product is None:
-            return (
-                "" if state.figures.whole.seconds else self.tr("Figures appear here with the first viewer and the first order.")
-            )
+            usual = self.tr("Figures appear here with the first viewer and the first order.")
+            return "" if state.figures.whole.seconds else words.awaited(state.figures, usual)
         return self.tr("{number}  {title}:  {gmv}, {units}, {time}").format(
             number=product.link_no,
             title=product.title,

@@ -105,10 +105,8 @@ class FigurePanel(PanelFrame):
     def _say_whether_empty(self, figures: Figures) -> None:
         nothing = not figures.whole.seconds
         idle = self.times.currentData() == "segment" and figures.segment is None
-        if figures.catching_up:
-            said = self.tr("What was before is being counted.")
-        elif nothing:
-            said = self.tr("Figures appear here with the first viewer and the first order.")
+        if figures.catching_up or nothing:
+            said = words.awaited(figures, self.tr("Figures appear here with the first viewer and the first order."))
         else:
             said = self.tr("No product is on air.") if idle else ""
         self.empty.setText(said)

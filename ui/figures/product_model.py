@@ -14,7 +14,7 @@ from studio.control.schema.state.selling import Launch, SellingProduct
 from studio.document.products import Product
 from studio.values.money import digits
 from ui.desk_words.numbers import short
-from ui.figures.words import CONVERSION, money_in_short
+from ui.figures.words import CONVERSION, GMV, money_in_short
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -57,17 +57,17 @@ def rows(
     """Every product that anything was ordered of or that was explained, in the order in which that was."""
     known = {product.id: product for product in products}
     found = []
-    for one in told:
-        product, sales = known.get(one.product), live.get(one.product)
-        held_back = launch.held_back if launch is not None and launch.product == one.product else 0
+    for came in told:
+        product, sales = known.get(came.product), live.get(came.product)
+        held_back = launch.held_back if launch is not None and launch.product == came.product else 0
         left = None if sales is None or sales.stock is None else sales.stock + held_back
-        ordered = one.figures.units + one.figures.held
+        ordered = came.figures.units + came.figures.held
         found.append(
             Row(
-                one.product,
+                came.product,
                 None if product is None else product.link_no,
-                one.product if product is None else product.title,
-                one.figures,
+                came.product if product is None else product.title,
+                came.figures,
                 left,
                 (left or 0) + ordered,
             )
@@ -90,9 +90,9 @@ class ProductModel(QAbstractTableModel):
             self.endResetModel()
             return
         before, self._rows = self._rows, found
-        for number, (old, new) in enumerate(zip(before, found, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
+        others = [number for number, (old, new) in enumerate(zip(before, found, strict=True)) if old != new]
+        if others:  # told at once: the rows are sorted anew each time
+            self.dataChanged.emit(self.index(others[0], 0), self.index(others[-1], len(Column) - 1))
 
     # ------------------------------------------------------------ Qt
 
@@ -117,7 +117,9 @@ class ProductModel(QAbstractTableModel):
             return _sorted_by(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
-        return _words(row, column) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _whole_words(row, column)
+        return _words(row, column) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class ProductOrder(QSortFilterProxyModel):
@@ -186,6 +188,23 @@ def _words(row: Row, column: Column) -> str:
         case Column.RETURNED:
             return short(told.returned)
     return "–" if row.left is None else short(row.left)
+
+
+def _whole_words(row: Row, column: Column) -> str:
+    """The same with every digit."""
+    told = row.figures
+    match column:
+        case Column.GMV:
+            return GMV.whole(told.gmv)
+        case Column.UNITS:
+            return f"{told.units:,}"
+        case Column.ORDERS:
+            return f"{told.orders:,}"
+        case Column.RETURNED:
+            return f"{told.returned:,}"
+        case Column.LEFT if row.left is not None:
+            return f"{row.left:,}"
+    return _words(row, column)
 
 
 def _sorted_by(row: Row, column: Column) -> float | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 from studio.control.schema.answers import ProductTable
 from studio.control.schema.figures import ReadProducts
 from studio.control.schema.state import State
 from ui.client.pace import Pace
+from ui.figures import words
 from ui.figures.asking import Asking
 from ui.figures.product_model import DESCENDING, Column, ProductModel, ProductOrder, rows
 from ui.figures.stock_bar import StockBar
@@ -27,7 +28,7 @@ _WIDTHS = {
     Column.LEFT: 64,
 }
 _HEADING_PADDING_PX = 14  # of both sides, as the style has it
-_LESS_FIRST = (Column.ORDERS, Column.RETURNED, Column.CONVERSION)  # what a narrow panel does without, in this order
+_LESS_FIRST = (Column.ORDERS, Column.RETURNED, Column.CONVERSION, Column.UNITS)  # what a narrow panel does without, in this order
 _TITLE_PX = 170
 
 
@@ -41,7 +42,7 @@ class ProductPanel(PanelFrame):
         self.model = ProductModel()
         self.order = ProductOrder(self.model)
         self.table = self._make_table()
-        self.empty = QLabel(self.tr("Products appear here once they are explained or ordered."))
+        self.empty = QLabel()
         self.empty.setObjectName("faint")
         self.empty.setWordWrap(True)
         self.body.addWidget(self.empty)
@@ -49,8 +50,9 @@ class ProductPanel(PanelFrame):
         self._told = ProductTable()
         self._asking = Asking(room, ReadProducts(), ProductTable, _EVERY_MS, self._take, self)
         self._pace = Pace(self._refresh, self)
-        room.store.watch(self._pace.ask, State.selling, lambda state: state.show.products)
-        self._refresh()
+        room.store.watch(
+            self._pace.ask, State.selling, lambda state: state.show.products, lambda state: state.figures.catching_up
+        )
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -67,6 +69,10 @@ class ProductPanel(PanelFrame):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW_PX)
         table.setMinimumHeight(2 * _ROW_PX)
+        sort = QAction(self.tr("Sort by this column"), table)  # a heading is not reached by the keyboard
+        sort.triggered.connect(lambda: self.order.turn(max(0, table.currentIndex().column())))
+        table.addAction(sort)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -86,6 +92,7 @@ class ProductPanel(PanelFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._refresh()
         self._asking.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -97,9 +104,12 @@ class ProductPanel(PanelFrame):
         self._refresh()
 
     def _refresh(self) -> None:
+        if not self.isVisible():
+            return
         state = self.room.store.state
         self.model.show_rows(rows(self._told.products, state.show.products, state.selling.products, state.selling.launch))
         anything = self.model.rowCount() > 0
+        self.empty.setText(words.awaited(state.figures, self.tr("Products appear here once they are explained or ordered.")))
         self.empty.setVisible(not anything)
         self.table.setVisible(anything)
 

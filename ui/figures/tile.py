@@ -30,11 +30,15 @@ class Tile(QWidget):
     def show_figure(self, told: FigureSet, changed: str) -> None:
         """`changed`: as `Figure.changed` has it; "" where there is nothing to compare with."""
         value = self.figure.value(told)
-        known = value is not None
-        words = self.figure.written(value) if value is not None else self.figure.missing(told)
-        self.value.setText(words, self.figure.whole(value) if value is not None else self.tr("No platform of this show tells it"))
-        self.value.setObjectName("figure" if known else "faint")
-        self.value.style().polish(self.value)
+        if value is not None:
+            words, tip, look = self.figure.written(value), self.figure.whole(value), "figure"
+        else:
+            untold = "" if self.figure.is_told(told) else self.tr("No platform of this show tells it")
+            words, tip, look = self.figure.missing(told), untold, "faint"
+        if self.value.objectName() != look:
+            self.value.setObjectName(look)
+            self.value.style().polish(self.value)
+        self.value.setText(words, tip)
         self.change.setText(changed)
         better = changed.startswith("▲") is not self.figure.less_is_better
         mark(self.change, "way", ("good" if better else "bad") if changed else "")

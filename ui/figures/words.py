@@ -16,13 +16,17 @@ _COMPARED_S = 300  # of the five minutes before, all
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One of them. `value` None: nobody tells it. `written`: short, as a person reads it at a glance; `whole`: every digit."""
+    """One of them. `value` None: nobody tells it. `written`: short, as a person reads it at a glance; `whole`: every digit.
+
+    `adds_up`: of twice the time there is twice as much.
+    """
 
     id: str
     title: str  # English; translated in the context "Figures"
     value: Callable[[FigureSet], Money | float | None]
     written: Callable[[Money | float], str]
     whole: Callable[[Money | float], str]
+    adds_up: bool = False
     less_is_better: bool = False
     divided_by: Callable[[FigureSet], int | None] | None = None  # None: it is no quotient
 
@@ -37,9 +41,13 @@ class Figure:
         return "" if value is None else self.written(value)
 
     def missing(self, told: FigureSet) -> str:
-        """What stands in its place where there is none: nobody tells it, or nobody was there."""
-        nobody = self.divided_by is not None and self.divided_by(told) == 0
-        return "–" if nobody else QCoreApplication.translate("Figures", "not known")
+        """What stands in its place where there is none: nobody tells it, or there was nobody, or nothing, to divide by."""
+        return "–" if self.is_told(told) else QCoreApplication.translate("Figures", "not known")
+
+    def is_told(self, told: FigureSet) -> bool:
+        """Whether what it is made of is known."""
+        nothing_to_divide_by = self.divided_by is not None and self.divided_by(told) == 0
+        return nothing_to_divide_by or self.value(told) is not None
 
     def changed(self, figures: Figures, connection: str = "") -> str:
         """How much more or less the last five minutes brought than the five before, of all connections or of one.
@@ -48,8 +56,20 @@ class Figure:
         """
         if figures.before.seconds < _COMPARED_S:
             return ""
-        was, now = (_number(self.value(chosen(part, connection))) for part in (figures.before, figures.lately))
-        return "" if was is None or now is None else change(was, now)
+        was, now = (self.value(chosen(part, connection)) for part in (figures.before, figures.lately))
+        if isinstance(was, dict) and isinstance(now, dict):
+            currencies = {*was, *now}
+            was, now = (sum(money.values()) if len(currencies) == 1 else None for money in (was, now))
+        if was is None or now is None or isinstance(was, dict) or isinstance(now, dict):
+            return ""
+        if self.adds_up:  # the last ten seconds of the five minutes are not over
+            now = now * figures.before.seconds / max(1, figures.lately.seconds)
+        return change(was, now)
+
+
+def awaited(figures: Figures, usual: str) -> str:
+    """What is said where there are no figures: that they are being counted, else the usual words."""
+    return QCoreApplication.translate("Figures", "What was before is being counted.") if figures.catching_up else usual
 
 
 def chosen(part: FigurePart, connection: str) -> FigureSet:
@@ -69,12 +89,6 @@ def _whole_money(money: Money | float) -> str:
 def _amounts(money: Money | float, write: Callable[[int, str], str]) -> str:
     amounts = money if isinstance(money, dict) else {}
     return " + ".join(write(minor, currency) for currency, minor in sorted(amounts.items())) or "0"
-
-
-def _number(value: Money | float | None) -> float | None:
-    if isinstance(value, dict):
-        return None if len(value) > 1 else float(next(iter(value.values()), 0))
-    return value
 
 
 def _count(number: Money | float) -> str:
@@ -99,11 +113,11 @@ def _of_money(
     value: Callable[[FigureSet], Money | None],
     divided_by: Callable[[FigureSet], int | None] | None = None,
 ) -> Figure:
-    return Figure(name, title, value, money_in_short, _whole_money, divided_by=divided_by)
+    return Figure(name, title, value, money_in_short, _whole_money, divided_by is None, divided_by=divided_by)
 
 
-def _of_count(name: str, title: str, value: Callable[[FigureSet], int | None]) -> Figure:
-    return Figure(name, title, value, _count, _whole_count)
+def _of_count(name: str, title: str, value: Callable[[FigureSet], int | None], adds_up: bool = True) -> Figure:
+    return Figure(name, title, value, _count, _whole_count, adds_up)
 
 
 GMV = _of_money("gmv", str(QT_TRANSLATE_NOOP("Figures", "GMV")), lambda told: told.gmv)
@@ -114,18 +128,24 @@ REFUNDED = Figure(
     lambda told: told.refunded,
     money_in_short,
     _whole_money,
+    adds_up=True,
     less_is_better=True,
 )
-AOV = _of_money("aov", str(QT_TRANSLATE_NOOP("Figures", "Per order")), lambda told: told.aov)
+AOV = _of_money(
+    "aov",
+    str(QT_TRANSLATE_NOOP("Figures", "Per order")),
+    lambda told: told.aov if told.orders else None,
+    lambda told: told.orders,
+)
 GPM = _of_money("gpm", str(QT_TRANSLATE_NOOP("Figures", "GPM")), lambda told: told.gpm, lambda told: told.views)
 UV_VALUE = _of_money(
     "uv_value", str(QT_TRANSLATE_NOOP("Figures", "UV value")), lambda told: told.uv_value, lambda told: told.viewers
 )
 ORDERS = _of_count("orders", str(QT_TRANSLATE_NOOP("Figures", "Orders")), lambda told: told.orders)
 UNITS = _of_count("units", str(QT_TRANSLATE_NOOP("Figures", "Units")), lambda told: told.units)
-ONLINE = _of_count("online", str(QT_TRANSLATE_NOOP("Figures", "Online")), lambda told: told.online)
-PEAK = _of_count("peak", str(QT_TRANSLATE_NOOP("Figures", "Peak")), lambda told: told.peak)
-VIEWERS = _of_count("viewers", str(QT_TRANSLATE_NOOP("Figures", "Viewers")), lambda told: told.viewers)
+ONLINE = _of_count("online", str(QT_TRANSLATE_NOOP("Figures", "Online")), lambda told: told.online, adds_up=False)
+PEAK = _of_count("peak", str(QT_TRANSLATE_NOOP("Figures", "Peak")), lambda told: told.peak, adds_up=False)
+VIEWERS = _of_count("viewers", str(QT_TRANSLATE_NOOP("Figures", "Viewers")), lambda told: told.viewers, adds_up=False)
 VIEWS = _of_count("views", str(QT_TRANSLATE_NOOP("Figures", "Views")), lambda told: told.views)
 FOLLOWERS = _of_count("new_followers", str(QT_TRANSLATE_NOOP("Figures", "New followers")), lambda told: told.new_followers)
 RATE = Figure(

@@ -187,7 +187,7 @@ class ProductFigures(Answer, frozen=True, kw_only=True):
 
 
 class ProductTable(Answer, frozen=True, kw_only=True):
-    """Every product of which anything was ordered or explained, and every time in which one was explained, oldest first."""
+    """Every product of which anything was ordered or explained; if wanted every time in which one was explained, oldest first."""
 
     products: tuple[ProductFigures, ...] = ()
     segments: tuple[SegmentFigures, ...] = ()

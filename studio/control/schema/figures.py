@@ -15,7 +15,9 @@ class ReadSeries(Command, frozen=True, kw_only=True):
 
 @command("figures.products", "watch")
 class ReadProducts(Command, frozen=True, kw_only=True):
-    """Tell what each product came to (`products`), and each time in which one was explained (`segments`).
+    """Tell what each product came to (`products`), and if wanted each time in which one was explained (`segments`).
 
-    Nothing while `catching_up`.
+    Of a long show the latter are two thousand, in some megabytes. Nothing while `catching_up`.
     """
+
+    segments: bool = False

@@ -12,8 +12,8 @@ def _series(desk: Desk, _params: commands.ReadSeries) -> FigureSeries:
     return desk.sales.figures.series()
 
 
-def _products(desk: Desk, _params: commands.ReadProducts) -> ProductTable:
-    return desk.sales.figures.table()
+def _products(desk: Desk, params: commands.ReadProducts) -> ProductTable:
+    return desk.sales.figures.table(params.segments)
 
 
 HANDLERS: Handlers = (

@@ -28,22 +28,34 @@ async def read(records: Records, audience: Path, state: Callable[[], selling.Sta
     watched = await asyncio.to_thread(_watched, audience)
     replay = Replay()
     try:
-        async for page in _pages(records):
+        async for page in _pages(records, watched.after):
             await asyncio.to_thread(_take, replay, watched, page)
     except OperatorError as error:
         log.warning("figures of before are those of the ledger: %s", error.text)
+    except UnicodeDecodeError as error:  # a record that a disk has spoilt
+        log.warning("figures of before are those of the ledger: %s", error)
     now = state()
     await asyncio.to_thread(_finish, replay, watched, now)
     return Follower(replay.book, now)
 
 
-async def _pages(records: Records) -> AsyncIterator[list[dict[str, Any]]]:
-    """All records that figures are made of, the earliest first."""
+async def latest(records: Records) -> int:
+    """The number of the latest record in a journal, 0 where there is none.
+
+    Raises:
+        OperatorError: it cannot be read.
+    """
+    found = await records(Span(from_ms=0, to_ms=_LAST_MS, latest=True), 1)
+    return int(found[0]["number"]) if found else 0
+
+
+async def _pages(records: Records, after: int) -> AsyncIterator[list[dict[str, Any]]]:
+    """All records behind number `after` that figures are made of, the earliest first."""
     since_ms, known = 0, frozenset[int]()  # of that millisecond, what was read already
     while True:
         page = await records(Span(from_ms=since_ms, to_ms=_LAST_MS, kinds=KINDS), _PAGE)
         new = [record for record in page if record["number"] not in known]
-        yield new
+        yield [record for record in new if record["number"] > after]
         if len(page) < _PAGE:
             return
         since_ms = max(record["wall_ms"] for record in page) + (not new)
@@ -51,11 +63,12 @@ async def _pages(records: Records) -> AsyncIterator[list[dict[str, Any]]]:
 
 
 class _Watched:
-    """Samples in order, up to a time of the wall clock."""
+    """Samples in order, up to a time of the wall clock. `after`: the latest record that is of another show."""
 
     def __init__(self, samples: Iterator[Sample]) -> None:
         self._samples = samples
         self._next = next(samples, None)
+        self.after = 0 if self._next is None else self._next.after
 
     def until(self, wall_ms: int | None) -> Iterator[Sample]:
         """Those that are no younger; None: all that are left."""
@@ -75,8 +88,8 @@ def _take(replay: Replay, watched: _Watched, records: list[dict[str, Any]]) -> N
             replay.take(sample)
         try:
             replay.take(selling.decode(record["body"].encode()))
-        except msgspec.DecodeError:
-            continue  # of another version of the studio: the ledger has what was sold
+        except (msgspec.DecodeError, RecursionError):
+            continue  # of another version of the studio, or spoilt: the ledger has what was sold
 
 
 def _finish(replay: Replay, watched: _Watched, state: selling.State) -> None:

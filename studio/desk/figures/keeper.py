@@ -19,6 +19,7 @@ from studio.desk.journal.records import wall_ms
 from studio.ipc import clock as clocks
 from studio.show import selling
 from studio.show.figures import Counts, Follower, Sample
+from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
 
@@ -36,17 +37,20 @@ class FiguresKeeper:
         self._follower: Follower | None = None  # None: it catches up
         self._reading: asyncio.Task[None] | None = None
         self._path: Path | None = None
+        self._records: catching_up.Records | None = None
         self._told: dict[str, Counts] = {}  # since the last sample
         self._latest: dict[str, Counts] = {}  # what each connection told last
         self._sampled_ns = 0
         self._owed: list[Sample] = []
         self._writing: asyncio.Task[None] | None = None
+        self._refused = False  # by the disk, the latest time
         self._put(Figures())
 
     # ------------------------------------------------------------ the show
 
     def forget(self) -> None:
         """Another show is about to be opened: its sale is none of this one's."""
+        self._sample_rest()
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._follower = None
@@ -55,28 +59,34 @@ class FiguresKeeper:
     def open(self, journal: Path, records: catching_up.Records, state: Callable[[], selling.State]) -> None:
         """Go on where the show was left, or begin it. `state` gives its sale as it is now."""
         self.forget()
-        self._write()
         self._owed = []
-        self._path = audience_file.beside(journal)
+        self._path, self._records = audience_file.beside(journal), records
         self._reading = asyncio.get_running_loop().create_task(self._read(self._path, records, state))
         self._publish()
 
     async def move(self, journal: Path) -> None:
-        """The show has another journal now; who watched is told there too."""
-        old, self._path = self._path, audience_file.beside(journal)
-        if old is not None:
-            try:
-                await asyncio.to_thread(audience_file.copy, old, self._path)
-            except OSError as error:
-                log.warning("%s does not have who watched before: %s", self._path.name, error)
+        """The show has another journal now: who watched is told there too, and what another show left there is none of it."""
+        old, new = self._path, audience_file.beside(journal)
+        if old is None or self._records is None or old.resolve() == new.resolve():
+            return
+        try:
+            first = Sample(self._clock.now_ns(), wall_ms(), {}, await catching_up.latest(self._records))
+            await asyncio.to_thread(audience_file.copy, old, new, first)
+        except OSError as error:
+            log.warning("%s does not have who watched before: %s", new.name, error)
+        except OperatorError as error:
+            log.warning("%s may have figures of another show: %s", new.name, error.text)
+        self._path = new
 
     async def close(self) -> None:
         """Write what waits; not for ever, should the disk hang."""
         self.forget()
-        self._write()
-        if self._writing is not None:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._writing, _CLOSE_S)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_CLOSE_S):
+                while self._writing is not None:
+                    await self._writing
+                    self._writing = None
+                    self._write()
 
     # ------------------------------------------------------------ what happens
 
@@ -123,9 +133,9 @@ class FiguresKeeper:
         """The show over time; nothing while it catches up."""
         return FigureSeries() if self._follower is None else self._follower.book.series()
 
-    def table(self) -> ProductTable:
-        """Products and segments; nothing while it catches up."""
-        return ProductTable() if self._follower is None else self._follower.book.table()
+    def table(self, segments: bool = False) -> ProductTable:
+        """Products, and segments where they are wanted; nothing while it catches up."""
+        return ProductTable() if self._follower is None else self._follower.book.table(segments)
 
     def _publish(self) -> None:
         if self._follower is None:
@@ -140,8 +150,17 @@ class FiguresKeeper:
         follower.follow(state())
         for connection, counts in self._latest.items():  # some tell once a minute
             follower.book.watch(connection, counts, self._clock.now_ns())
+        for connection in follower.book.watched():
+            if connection not in self._latest:  # of the desk before, perhaps of yesterday: nobody is there until it says so
+                follower.book.leave(connection, self._clock.now_ns())
+                self._told.setdefault(connection, Counts())
         self._follower = follower
         self._publish()
+
+    def _sample_rest(self) -> None:
+        """What was told since the last sample is not lost with the show that is left."""
+        if self._told:
+            self._sample(self._clock.now_ns())
 
     def _sample(self, now_ns: int) -> None:
         self._sampled_ns = now_ns
@@ -159,4 +178,8 @@ class FiguresKeeper:
         try:
             await asyncio.to_thread(audience_file.append, path, owed)
         except OSError as error:
-            log.warning("who watches is not written down: %s", error)
+            if not self._refused:  # a full disk is told of once, not every ten seconds
+                log.warning("who watches is not written down: %s", error)
+            self._refused = True
+        else:
+            self._refused = False

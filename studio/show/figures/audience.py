@@ -7,19 +7,23 @@ running counts of the platform: of these a part of the show has the difference b
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Annotated
 
 import msgspec
 
 _ANEW = 2  # a running count that falls below this part of what it was began anew; what falls less was corrected
 
 
+Count = Annotated[int, msgspec.Meta(ge=0, le=10**12)]  # nobody has more; checked where it is read from a file
+
+
 class Counts(msgspec.Struct, frozen=True, array_like=True):
     """What one connection told at one moment. None: it does not tell that. `followers`: all that its channel has."""
 
-    online: int = 0
-    viewers: int | None = None
-    views: int | None = None
-    followers: int | None = None
+    online: Count = 0
+    viewers: Count | None = None
+    views: Count | None = None
+    followers: Count | None = None
 
 
 class Reach(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,11 +37,15 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Running:
-    """A count that a platform keeps: it rises, is corrected, and begins anew with a platform's new broadcast."""
+    """A count that a platform keeps: it rises, is corrected, and begins anew with a platform's new broadcast.
+
+    A count that falls and is back with the next telling was told wrongly in between, and has not begun anew.
+    """
 
     def __init__(self) -> None:
         self._before = 0  # of counts that ended
         self._latest: int | None = None
+        self._ended: int | None = None  # the one that ended with the latest telling
 
     @property
     def total(self) -> int | None:
@@ -48,9 +56,17 @@ class Running:
         """The platform says so many; None: nothing."""
         if count is None:
             return
-        if self._latest is not None and count * _ANEW < self._latest:
+        ended, self._ended = self._ended, None
+        if ended is not None and count >= ended:
+            self._before -= ended
+        elif self._latest is not None and count * _ANEW < self._latest:
             self._before += self._latest
+            self._ended = self._latest
         self._latest = count
+
+    def begin(self) -> None:
+        """The show begins: counts that ended were of others."""
+        self._before, self._ended = 0, None
 
 
 class Gauge:
@@ -68,6 +84,13 @@ class Gauge:
         self._views.take(counts.views)
         if counts.followers is not None:
             self._followers = (self._followers[0] if self._followers else counts.followers, counts.followers)
+
+    def begin(self) -> None:
+        """The show begins: broadcasts that ended, and followers that were won before, are none of it."""
+        self._viewers.begin()
+        self._views.begin()
+        if self._followers is not None:
+            self._followers = (self._followers[1], self._followers[1])
 
     def leave(self) -> None:
         """Nobody watches there any more; who did is remembered."""
@@ -105,11 +128,11 @@ def together(reached: Iterable[Reach], peak: int) -> Reach:
     if not several:
         return Reach()
     return Reach(
-        online=_sum(one.online for one in several),
+        online=_sum(part.online for part in several),
         peak=peak,
-        viewers=_sum(one.viewers for one in several),
-        views=_sum(one.views for one in several),
-        new_followers=_sum(one.new_followers for one in several),
+        viewers=_sum(part.viewers for part in several),
+        views=_sum(part.views for part in several),
+        new_followers=_sum(part.new_followers for part in several),
     )
 
 

@@ -8,6 +8,7 @@ were seen, not on how often or in which order; `studio.show.selling.ledger` coun
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from studio.control.schema.answers import FigureMark, FigureReport, FigureSeries, ProductFigures, ProductTable
@@ -54,6 +55,9 @@ class FigureBook:
         self._time.begin(at_ns)
         self._begin_parts()
         self._whole.peak, self._whole.peaks = 0, {}
+        for gauge in self._gauges.values():
+            gauge.begin()
+        self._standing = {name: gauge.now() for name, gauge in self._gauges.items()}
         self._see(0)
         if running is not None:
             self.explain(running.product, at_ns)
@@ -86,16 +90,21 @@ class FigureBook:
 
     def watch(self, connection: str, counts: Counts, at_ns: int) -> None:
         """A connection tells how many are there. Beyond two hundred connections nobody else is heard."""
-        gauge = self._gauges.get(connection)
-        if gauge is None:
-            if len(self._gauges) >= _CONNECTIONS:
-                return
-            gauge = self._gauges[connection] = Gauge()
-        second = self._time.second(at_ns)
-        self._lately.move(second, self._standing)
-        gauge.take(counts)
-        self._standing = {**self._standing, connection: gauge.now()}
-        self._see(second)
+        self.watch_all({connection: counts}, at_ns)
+
+    def watch_all(self, told: Mapping[str, Counts], at_ns: int) -> None:
+        """The same of several at one moment: who went from one to another is not counted in both."""
+        for connection in told:
+            if connection not in self._gauges and len(self._gauges) < _CONNECTIONS:
+                self._gauges[connection] = Gauge()
+        heard = {connection: counts for connection, counts in told.items() if connection in self._gauges}
+        if heard:
+            second = self._time.second(at_ns)
+            self._lately.move(second, self._standing)
+            for connection, counts in heard.items():
+                self._gauges[connection].take(counts)
+            self._standing = self._standing | {connection: self._gauges[connection].now() for connection in heard}
+            self._see(second)
 
     def leave(self, connection: str, at_ns: int) -> None:
         """Nobody watches in a connection any more: its process is gone."""
@@ -105,6 +114,10 @@ class FigureBook:
             self._lately.move(second, self._standing)
             gauge.leave()
             self._standing = {**self._standing, connection: gauge.now()}
+
+    def watched(self) -> Iterable[str]:
+        """The connections in which somebody watches, as far as is known."""
+        return [name for name, counts in self._standing.items() if counts.online]
 
     def pass_time(self, at_ns: int) -> None:
         """It is later now, and those who were there still are. Once a second is enough."""
@@ -189,10 +202,11 @@ class FigureBook:
         """The show over time, with its marks."""
         return self._series.told(self._marks)
 
-    def table(self) -> ProductTable:
-        """Products and segments."""
+    def table(self, segments: bool = True) -> ProductTable:
+        """Products, and segments where they are wanted: of these there are many more."""
         now_s = self._time.latest_s
-        return ProductTable(products=self._told_products(now_s), segments=self._segments.told(now_s, self._standing))
+        told = self._segments.told(now_s, self._standing) if segments else ()
+        return ProductTable(products=self._told_products(now_s), segments=told)
 
     def report(self) -> FigureReport:
         """Everything, as of what happened last."""

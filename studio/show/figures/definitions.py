@@ -15,7 +15,8 @@ beside them. Money is divided to the nearest minor unit, halves up, in each curr
 - **Conversion** (成交转化率): orders for each unique viewer. Platforms count people who bought; a shop does not say who a
   stranger is, so that one who orders twice counts twice.
 - **AOV** (客单价): GMV for each order of that currency.
-- **New followers** (新增粉丝): followers now less those when the platform first said how many; less than 0 where more left.
+- **New followers** (新增粉丝): followers now less those as the show began, or when the platform first said how many; less than
+  0 where more left.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
 
 import msgspec
 
@@ -15,6 +16,8 @@ from studio.show.selling.ledger import Entry
 from studio.show.selling.state import State
 
 _MINUTE_S = 60
+
+Time = Annotated[int, msgspec.Meta(ge=0, le=2**62)]  # checked where it is read from a file
 
 # The kinds of events that figures are made of; of a journal no others need be read.
 KINDS: tuple[str, ...] = (
@@ -31,11 +34,15 @@ KINDS: tuple[str, ...] = (
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """What connections told of their viewers at one moment, by connection. `at_ns` monotonic, `wall_ms` UTC since 1970."""
+    """What connections told of their viewers at one moment, by connection. `at_ns` monotonic, `wall_ms` UTC since 1970.
 
-    at_ns: int
-    wall_ms: int
+    `after`: in the first of a show that was saved over another one, the latest record in the journal that is of that; else 0.
+    """
+
+    at_ns: Time
+    wall_ms: Time
     counts: dict[str, Counts]
+    after: Annotated[int, msgspec.Meta(ge=0)] = 0
 
 
 def report(happened: Iterable[events.Event | Sample]) -> FigureReport:
@@ -61,8 +68,7 @@ class Replay:
         book = self.book
         match happening:
             case Sample(at_ns=at_ns, counts=counts):
-                for connection, told in counts.items():
-                    book.watch(connection, told, at_ns)
+                book.watch_all(counts, at_ns)
             case events.LineCounted():
                 self._line(happening)
             case events.RundownStarted(at_ns=at_ns):

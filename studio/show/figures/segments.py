@@ -20,10 +20,16 @@ class Segment:
         self.ended_s: int | None = None
         self.span = Span({**standing})
         self._ended: Standing | None = None
+        self._told: SegmentFigures | None = None  # once it is over, until something comes back
 
     def end(self, second: int, standing: Standing) -> None:
         """It is over. `standing`: what connections have told so far."""
         self.ended_s, self._ended = second, {**standing}
+
+    def add(self, connection: str, change: Tally) -> None:
+        """Something changed about what was sold in it."""
+        self.span.add(connection, change)
+        self._told = None
 
     def seconds(self, now_s: int) -> int:
         """How long it is, or was."""
@@ -31,8 +37,13 @@ class Segment:
 
     def told(self, now_s: int, standing: Standing) -> SegmentFigures:
         """Its figures, as of now or as it ended."""
-        told = self.span.told(standing if self._ended is None else self._ended, self.seconds(now_s))
-        return SegmentFigures(product=self.product, began_s=self.began_s, ended_s=self.ended_s, figures=told)
+        if self._told is not None:
+            return self._told
+        figures = self.span.told(standing if self._ended is None else self._ended, self.seconds(now_s))
+        told = SegmentFigures(product=self.product, began_s=self.began_s, ended_s=self.ended_s, figures=figures)
+        if self._ended is not None:
+            self._told = told
+        return told
 
 
 class Segments:
@@ -70,7 +81,7 @@ class Segments:
     def add(self, number: int | None, connection: str, change: Tally) -> None:
         """Something changed about what was sold in one of them."""
         if number is not None and number >= self._forgotten:
-            self._all[number - self._forgotten].span.add(connection, change)
+            self._all[number - self._forgotten].add(connection, change)
 
     def lengths(self, now_s: int) -> list[tuple[str, int]]:
         """Product and seconds of each, oldest first."""

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from studio.control.schema.state.figures import Figures
-from studio.desk.figures import FiguresKeeper, catching_up
+from studio.desk.figures import FiguresKeeper, audience_file, catching_up
 from studio.desk.selling.engine import SellingEngine
 from studio.document.model import Overlay, Show
 from studio.document.products import Listing, Product, Variant
@@ -117,12 +117,13 @@ async def test_they_are_the_ledgers(house: House) -> None:
     assert (told.whole.connections["room"].viewers, told.whole.connections["room"].peak) == (5, 3)
     assert told.whole.connections["shop"].online is None, "a shop that counts no viewers"
     assert {one.product: one.figures.units for one in house.figures.table().products} == {"tea": 0, "mug": 1}
+    assert house.figures.table().segments == (), "nobody asked for them"
     assert sum(house.figures.series().units) == 1
 
 
 async def test_another_desk_has_the_same_figures(house: House, tmp_path: Path) -> None:
     evening(house)
-    before, table, series = house.now(), house.figures.table(), house.figures.series()
+    before, table, series = house.now(), house.figures.table(segments=True), house.figures.series()
     await house.close()
     successor = House()
     await successor.open(tmp_path / "evening.journal")
@@ -131,7 +132,7 @@ async def test_another_desk_has_the_same_figures(house: House, tmp_path: Path) -
     assert after.whole.all.gmv == before.whole.all.gmv
     assert after.whole.all.units == before.whole.all.units
     assert after.product == "mug"
-    again = successor.figures.table()
+    again = successor.figures.table(segments=True)
     assert [(one.product, one.figures.orders, one.figures.held) for one in again.products] == [
         (one.product, one.figures.orders, one.figures.held) for one in table.products
     ]
@@ -164,7 +165,7 @@ async def test_a_long_journal_is_read_page_by_page(house: House, monkeypatch: py
     house.figures.open(tmp_path / "evening.journal", house.engine.records_between, lambda: house.engine.state)
     await house.caught_up()
     assert house.now().whole.all.gmv == before.gmv
-    assert [one.product for one in house.figures.table().segments] == ["tea", "mug"]
+    assert [one.product for one in house.figures.table(segments=True).segments] == ["tea", "mug"]
 
 
 @pytest.mark.expect_warnings
@@ -177,6 +178,38 @@ async def test_a_journal_that_cannot_be_read_leaves_what_the_ledger_has(house: H
     house.figures.open(tmp_path / "evening.journal", refuse, lambda: house.engine.state)
     await house.caught_up()
     assert house.now().whole.all.gmv == house.engine.state.ledger.total.gmv
+
+
+@pytest.mark.expect_warnings
+async def test_a_record_that_a_disk_has_spoilt_leaves_what_the_ledger_has(house: House, tmp_path: Path) -> None:
+    evening(house)
+
+    async def spoilt(_span: Any, _at_most: int) -> list[dict[str, Any]]:
+        return [{"number": 1, "wall_ms": 1, "kind": "line_counted", "subject": "tea", "body": b"\xff".decode()}]
+
+    house.figures.open(tmp_path / "evening.journal", spoilt, lambda: house.engine.state)
+    await house.caught_up()
+    assert house.now().whole.all.gmv == house.engine.state.ledger.total.gmv
+
+
+@pytest.mark.expect_warnings
+async def test_a_disk_that_refuses_is_told_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(_path: Path, _samples: Any) -> None:
+        raise OSError("No space left on device")
+
+    house = House(clock := VirtualClock())
+    await house.open(tmp_path / "evening.journal")
+    monkeypatch.setattr(audience_file, "append", refuse)
+    for people in range(4):
+        clock.advance_ns(10 * NS)
+        house.figures.watch("room", Counts(people))
+        house.now()
+        assert house.figures._writing is not None
+        await house.figures._writing
+    await house.close()
+    assert [record.getMessage() for record in caplog.records] == ["who watches is not written down: No space left on device"]
 
 
 async def test_a_connection_that_never_counted_anybody_is_no_audience(house: House) -> None:
@@ -218,4 +251,61 @@ async def test_a_show_that_began_with_its_viewers_begins_with_them_after_a_crash
     successor = House(clock)
     await successor.open(tmp_path / "evening.journal")
     assert [mark.second for mark in successor.figures.series().marks] == [30]
+    await successor.close()
+
+
+async def test_who_watched_yesterday_is_not_there_today(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    house = House(clock)
+    await house.open(tmp_path / "evening.journal")
+    house.figures.watch("room", Counts(18_200, viewers=44_000))
+    house.figures.watch("other", Counts(100, viewers=900))
+    house.sells("a")
+    await house.close()
+    for _restart in range(2):
+        clock.advance_ns(600 * NS)
+        successor = House(clock)
+        await successor.open(tmp_path / "evening.journal")
+        assert successor.now().whole.all.online == 0
+        successor.figures.watch("other", Counts(7, viewers=900))
+        told = successor.now().whole.all
+        assert (told.online, told.peak, told.viewers) == (7, 18_300, 44_900)
+        assert max(people or 0 for people in successor.figures.series().online[1:]) == 7
+        await successor.close()
+
+
+async def test_what_was_told_just_before_the_end_is_written_down(tmp_path: Path) -> None:
+    house = House()
+    await house.open(tmp_path / "evening.journal")
+    house.figures.watch("room", Counts(3, viewers=3))
+    house.sells("a")
+    house.figures.watch("room", Counts(90, viewers=95))
+    await house.close()
+    successor = House()
+    await successor.open(tmp_path / "evening.journal")
+    told = successor.now().whole.all
+    assert (told.peak, told.viewers) == (90, 95)
+    await successor.close()
+
+
+async def test_a_show_saved_over_another_one_has_nothing_of_that(house: House, tmp_path: Path) -> None:
+    other = House()
+    await other.open(tmp_path / "other.journal")
+    evening(other)
+    other.sells("another-evening", quantity=9)
+    await other.close()
+    house.figures.watch("room", Counts(4, viewers=4))
+    house.sells("mine")
+    await house.engine.move(tmp_path / "other.journal")
+    await house.figures.move(tmp_path / "other.journal")
+    house.engine.command("queue.explain", {"product": "mug"})
+    house.sells("mine too", "mug")
+    before = house.now()
+    await house.close()
+    successor = House()
+    await successor.open(tmp_path / "other.journal")
+    after = successor.now()
+    assert after.whole.all.units == before.whole.all.units == successor.engine.state.ledger.total.sold == 2
+    assert after.whole.all.viewers == 4
+    assert [segment.product for segment in successor.figures.table(segments=True).segments] == ["mug"]
     await successor.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.show.figures import Counts, FigureBook
+from studio.show.figures import Counts, FigureBook, Sample, report
 from studio.show.figures.audience import Gauge, Reach, reach, together
 
 S = 1_000_000_000
@@ -16,6 +16,29 @@ def test_a_running_count_is_corrected_and_begins_anew() -> None:
     gauge.take(Counts(5, views=3))  # another broadcast
     gauge.take(Counts(5))
     assert gauge.now().views == 101
+
+
+def test_a_count_that_was_told_wrongly_once_is_not_counted_twice() -> None:
+    gauge = Gauge()
+    for views in (1_000, 0, 1_010):
+        gauge.take(Counts(5, views=views))
+    assert gauge.now().views == 1_010
+    for views in (0, 20, 1_500):  # another broadcast, that becomes larger than the one before
+        gauge.take(Counts(5, views=views))
+    assert gauge.now().views == 2_510
+
+
+def test_what_was_before_the_show_is_none_of_it() -> None:
+    """A broadcast to try things out, and whom it won."""
+    book = FigureBook()
+    book.watch("room", Counts(5, viewers=500, views=900, followers=70), S)
+    book.watch("room", Counts(1, viewers=2, views=3, followers=80), 50 * S)
+    book.begin(60 * S)
+    told = book.section(61 * S).whole.all
+    assert (told.viewers, told.views, told.new_followers) == (2, 3, 0)
+    book.watch("room", Counts(9, viewers=40, views=60, followers=85), 90 * S)
+    told = book.section(91 * S).whole.all
+    assert (told.viewers, told.views, told.new_followers) == (40, 60, 5)
 
 
 def test_new_followers_are_those_since_it_was_first_told() -> None:
@@ -72,3 +95,14 @@ def test_the_last_minutes_and_those_before_have_their_own_views() -> None:
     assert (told.lately.seconds, told.before.seconds) == (291, 300)
     assert told.before.all.views == 315 - 5, "from what was told just before, to what was told last"
     assert told.lately.all.views == 1_200 - 315
+
+
+def test_who_went_from_one_room_to_another_is_not_counted_in_both() -> None:
+    told = report(
+        [
+            Sample(S, 1, {"north": Counts(1_000), "south": Counts(0)}),
+            Sample(11 * S, 11, {"south": Counts(1_000), "north": Counts(0)}),
+        ]
+    )
+    assert told.whole.all.peak == 1_000
+    assert told.series.online == (1_000, 1_000)

@@ -173,6 +173,19 @@ def test_an_order_costs_the_same_in_a_large_show() -> None:
     assert steps <= _calls(lambda: fresh.line("shop", None, Entry(line("next"), "p"), START_NS + 3_001 * S)) + 100
 
 
+def test_a_segment_that_is_over_is_counted_again_only_when_something_comes_back() -> None:
+    book = FigureBook()
+    book.begin(START_NS)
+    for number in range(4):
+        book.explain(f"p{number}", START_NS + number * 60 * S)
+        book.line("shop", None, Entry(line(f"o{number}"), f"p{number}"), START_NS + number * 60 * S)
+    before = book.table().segments
+    book.line("shop", Entry(line("o1"), "p1"), Entry(line("o1", status="refunded"), "p1"), START_NS + 900 * S)
+    after = book.table().segments
+    assert [old is new for old, new in zip(before, after, strict=True)] == [True, False, True, False], "the last one runs"
+    assert after[1].figures.all.returned == 2
+
+
 def _calls(action: Any) -> int:
     """How many calls of functions an action takes."""
     found = 0

@@ -93,11 +93,20 @@ def test_products_are_sorted_and_their_stock_has_a_bar(
     products = [panel.order.index(number, 0).data().split()[0] for number in range(3)]
     gmv = {"1": 164 * 2600, "2": 180 * 3300, "3": 97 * 4000}
     assert products == sorted(gmv, key=lambda name: -gmv[name])
+    panel.resize(900, 300)
     header = panel.table.horizontalHeader()
     place = QPoint(header.sectionViewportPosition(Column.UNITS) + 5, 8)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert panel.order.sortColumn() == Column.UNITS
     assert [panel.order.index(number, Column.UNITS).data() for number in range(3)] == ["180", "164", "97"]
+    panel.table.setCurrentIndex(panel.order.index(1, Column.ORDERS))
+    panel.table.actions()[0].trigger()
+    assert panel.order.sortColumn() == Column.ORDERS, "by the keyboard, too"
+    for width, least in ((280, 100), (900, 170)):
+        panel.resize(width, 300)
+        panel.layout().activate()
+        assert panel.table.columnWidth(Column.PRODUCT) >= least, "a title that can be read"
+        assert panel.table.isColumnHidden(Column.UNITS) is (width == 280)
 
 
 def test_panels_say_what_will_be_there(window: MainWindow, until: Until) -> None:
@@ -135,3 +144,34 @@ def test_the_data_screen_is_opened_on_a_screen_and_remembered(
     screen.close()
     until(lambda: selling_window.data.view is None)
     assert selling_window.data.shown_on() == ""
+
+
+def test_while_the_desk_counts_what_was_before_the_last_curves_stand(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    curves, products = (opened(selling_window, name) for name in ("curves", "product_figures"))
+    assert isinstance(curves, CurvePanel)
+    assert isinstance(products, ProductPanel)
+    selling_window.docks.open(selling_window.docks.dock("curves"))
+    until(lambda: curves.curves._minutes and products.order.rowCount() == 3 and not curves._asking._waits)
+    store = selling_window.room.store
+    store.tree = store.tree | {"figures": store.tree["figures"] | {"catching_up": True}}
+    curves._asking.ask()
+    curves._draw()
+    assert "being counted" in curves.empty.text()
+    assert curves.empty.isHidden()
+    assert not curves._asking._waits, "nothing was asked"
+    assert curves.curves._minutes
+
+
+def test_a_table_that_nobody_sees_is_not_filled(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    panel = opened(selling_window, "product_figures")
+    assert isinstance(panel, ProductPanel)
+    until(lambda: panel.order.rowCount() == 3)
+    filled: list[object] = []
+    panel.model.show_rows = filled.append  # type: ignore[method-assign]
+    panel.hide()
+    panel._refresh()
+    assert filled == []
+    panel.show()
+    assert filled

@@ -79,3 +79,25 @@ def test_a_view_keeps_its_place_while_only_numbers_change(application: object) -
     model.show_rows([Row("a", 1, "A", FigureSet(units=2), 2, 4)])
     assert len(resets) == 1
     assert model.index(0, Column.UNITS).data() == "2"
+
+
+def test_many_rows_that_change_are_told_at_once(application: object) -> None:
+    model, told_of = ProductModel(), []
+    model.dataChanged.connect(lambda first, last: told_of.append((first.row(), last.row())))
+    model.show_rows([Row(name, 1, name, FigureSet(units=1), 3, 4) for name in "abcd"])
+    model.show_rows([Row(name, 1, name, FigureSet(units=1 if name == "a" else 2), 3, 4) for name in "abcd"])
+    assert told_of == [(1, 3)], "a table that is sorted is sorted anew each time"
+
+
+def test_every_digit_is_in_the_tool_tip(application: object) -> None:
+    model = ProductModel()
+    model.show_rows([Row("a", 1, "A", FigureSet(units=12_345, orders=11_111, gmv={"CNY": 12_345_678}), 23_456, 40_000)])
+    cells = {column: model.index(0, column) for column in Column}
+    assert cells[Column.GMV].data() == "¥123k"
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert [cells[column].data(tip) for column in (Column.GMV, Column.UNITS, Column.ORDERS, Column.LEFT)] == [
+        "¥123,456.78",
+        "12,345",
+        "11,111",
+        "23,456",
+    ]
