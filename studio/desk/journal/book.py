@@ -17,6 +17,7 @@ Many records share one transaction (`ShowJournal`), so that the fsync, which is 
 from __future__ import annotations
 
 import contextlib
+import errno
 import heapq
 import os
 import sqlite3
@@ -100,11 +101,15 @@ class Book:
 
     def copy(self, path: Path) -> None:
         """Write the journal as it is now to a new file, for its owner alone. Nothing is written here meanwhile."""
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        with contextlib.closing(sqlite3.connect(path)) as copied:
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        part = path.with_name(f"{path.name}.part")  # until it is whole: whoever is killed over it leaves no half of a journal
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        with contextlib.closing(sqlite3.connect(part)) as copied:
             copied.execute("PRAGMA synchronous = OFF")  # a copy that a power cut spoils is made again
             self._connection.backup(copied)
             copied.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+        os.rename(part, path)
 
     def snapshot(self) -> tuple[int, bytes | None]:
         """The snapshot and the number of the record it stands at; (0, None): there is none."""

@@ -19,9 +19,9 @@ _FILE, _TEXT, _WHAT = 1000, 500, 20  # characters of a mark
 class WitnessedEngine(SellingEngine):
     """What it does about sales is the engine's; this only reaches its journal. One event loop."""
 
-    def note_mark(self, mark: Mark) -> None:
+    def note_mark(self, mark: Mark | None) -> None:
         """Put it into the journal, after all that was decided so far; nowhere while no journal is open."""
-        if self._journal is not None:
+        if self._journal is not None and mark is not None:
             self._journal.mark(mark.as_json())
 
     @property
@@ -47,7 +47,10 @@ class WitnessedEngine(SellingEngine):
         return path, str(await self._journal.copy(path))
 
 
-def recording_mark(data: Mapping[str, Any]) -> Mark:
-    """What a recording's process says of itself, as a mark of now."""
+def recording_mark(data: Mapping[str, Any]) -> Mark | None:
+    """What a recording's process says of itself, as a mark of now; None when its numbers are none."""
     file, what, text = (str(data.get(name, "")) for name in ("file", "what", "text"))
-    return Mark(file[:_FILE], float(data["seconds"]), what[:_WHAT], text[:_TEXT], wall_ms(), int(data["mono_ns"]))
+    seconds, mono_ns = data.get("seconds"), data.get("mono_ns")
+    if not isinstance(seconds, int | float) or not isinstance(mono_ns, int):
+        return None
+    return Mark(file[:_FILE], float(seconds), what[:_WHAT], text[:_TEXT], wall_ms(), mono_ns)

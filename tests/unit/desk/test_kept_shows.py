@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
+import errno
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from studio.desk import kept_shows
 from studio.desk.kept_shows import KeptShows
 from studio.evidence import Seal, verified
 from studio.ipc import session as sessions
@@ -78,6 +82,78 @@ def test_the_report_of_a_kept_show_is_made_anew(desk: DeskThread) -> None:
 def test_what_is_not_there_is_refused(desk: DeskThread, params: dict[str, str], why: str) -> None:
     with pytest.raises(Exception, match=why):
         desk.call("report.make", **params)
+
+
+def test_a_link_out_of_the_folder_is_no_kept_show(desk: DeskThread, tmp_path: Path) -> None:
+    first = Path(desk.call("report.make")["folder"])
+    elsewhere = first.rename(tmp_path / first.name)
+    first.symlink_to(elsewhere)
+    with pytest.raises(Exception, match="no kept show"):
+        desk.call("report.make", show=first.name)
+
+
+@pytest.mark.parametrize("full", ["the journal", "the show"])
+def test_a_show_that_cannot_be_kept_whole_leaves_no_half_and_the_next_one_is_kept(
+    desk: DeskThread, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: str
+) -> None:
+    async def copy(_folder: Path) -> Any:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    def write(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as refusing:
+        if full == "the journal":
+            refusing.setattr(desk.desk.sales.engine, "copy_journal", copy)
+        else:
+            refusing.setattr(kept_shows, "_write", write)
+        with pytest.raises(Exception, match="cannot be kept"):
+            desk.call("report.make")
+    assert kept(desk).told.failed
+    assert list((tmp_path / "data" / "nightmarket" / "shows").iterdir()) == []
+    assert Path(desk.call("report.make")["report"]).is_file()
+
+
+def test_whatever_goes_wrong_another_report_may_be_made(
+    desk: DeskThread, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def ask(*_arguments: object) -> Any:
+        raise ValueError("a mistake of ours")
+
+    with monkeypatch.context() as broken, caplog.at_level("CRITICAL"):
+        broken.setattr(desk.desk.probes, "ask", ask)
+        desk.do(kept(desk).ended)
+        until(lambda: kept(desk).told.folder)
+        until(lambda: kept(desk).told.progress is None)
+    assert kept(desk).told.progress is None
+    assert desk.call("report.make")["report"]
+
+
+def test_commands_do_not_queue_up_and_the_end_of_a_show_waits_its_turn(
+    desk: DeskThread, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = asyncio.Event()
+
+    async def ask(*_arguments: object) -> Any:
+        await gate.wait()
+        return {"report": "report.html"}
+
+    monkeypatch.setattr(desk.desk.probes, "ask", ask)
+    for _ in range(2):
+        desk.do(kept(desk).ended)
+    until(lambda: kept(desk).told.progress is not None)
+    with pytest.raises(Exception, match="A report is being made"):
+        desk.call("report.make")
+    desk.do(gate.set)
+    until(lambda: len(list((tmp_path / "data" / "nightmarket" / "shows").iterdir())) == 2)
+    until(lambda: kept(desk).told.progress is None)
+
+
+@pytest.mark.parametrize("data", [{}, {"seconds": "1", "mono_ns": 1}, {"seconds": 1.0, "mono_ns": None}])
+def test_a_recording_that_does_not_say_where_it_is_leaves_no_mark(desk: DeskThread, data: dict[str, Any]) -> None:
+    desk.ask(lambda: desk.desk.sales.recording_marked({"file": "a.mkv", "what": "begin"} | data))
+    folder = Path(desk.call("report.make")["folder"])
+    assert not (folder / "marks.csv").exists()
 
 
 def test_without_room_it_is_said(desk: DeskThread, tmp_path: Path) -> None:
