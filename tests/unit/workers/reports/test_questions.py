@@ -106,6 +106,14 @@ def test_how_it_was_sent_is_told_where_the_desk_wrote_it_down(folder: Path) -> N
         assert said in page
 
 
+@pytest.mark.parametrize(
+    "sent", [[], {"incidents": 5, "stream": {"seconds": "long"}}, {"incidents": [1, {"text": 7}], "stream": 3}]
+)
+def test_a_file_of_how_it_was_sent_that_says_nothing_is_passed_over(folder: Path, sent: object) -> None:
+    (folder / "stream.json").write_text(json.dumps(sent))
+    assert "¥19.00" in Path(answer({"folder": str(folder)})["report"]).read_text(encoding="utf-8")
+
+
 def test_lines_of_before_a_show_was_saved_under_another_name_count(folder: Path) -> None:
     """The journal begins with the sale as it was: these lines are in its snapshot alone."""
     before = [counted(1, "early", "cup", quantity=3), counted(2, "o1", "cup")]
