@@ -101,7 +101,7 @@ def _read(path: Path) -> Iterator[sqlite3.Connection]:
             yield journal
     except JournalError as error:
         raise MediaError("journal_unreadable", says.unreadable(name=path.name, why=str(error))) from error
-    except (sqlite3.Error, msgspec.MsgspecError) as error:
+    except (sqlite3.Error, msgspec.MsgspecError, TypeError, ValueError) as error:  # a cell may hold anything
         raise MediaError("journal_unreadable", says.damaged(name=path.name, why=str(error))) from error
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -132,7 +134,7 @@ def test_lines_of_before_a_show_was_saved_under_another_name_count(folder: Path)
     assert cells(folder / "products.csv")[1][5:8] == ["1", "3", "1"]
 
 
-@pytest.mark.parametrize("what", ["no journal", "no show", "damaged", "unknown"])
+@pytest.mark.parametrize("what", ["no journal", "no show", "damaged", "unknown", "no text"])
 def test_what_cannot_be_read_is_said_in_words(folder: Path, what: str) -> None:
     match what:
         case "no journal":
@@ -146,6 +148,9 @@ def test_what_cannot_be_read_is_said_in_words(folder: Path, what: str) -> None:
             last = book.after(0)[-1]
             book.write([msgspec.structs.replace(last, number=last.number + 1, kind="line_counted", body=b"{}")], None)
             book.close()
+        case "no text":
+            with closing(sqlite3.connect(folder / "evening.journal")) as rows, rows:
+                rows.execute("UPDATE records SET body = 7 WHERE number = 5")
     with pytest.raises(OperatorError) as caught:
         answer({"folder": str(folder)})
     assert caught.value.text
