@@ -29,7 +29,9 @@ class Links:
         try:
             self._look()
         except sqlite3.OperationalError as error:
-            raise _damage(str(error)) if error.sqlite_errorcode == sqlite3.SQLITE_ERROR else error from error
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            raise _damage(str(error)) from error
 
     def write(self, records: Sequence[Record], snapshot: tuple[int, bytes] | None, marks: Sequence[bytes]) -> Link:
         """Write the links, within the caller's transaction; the end of the chain when that has held: give it to `held`."""
