@@ -13,6 +13,7 @@ import pytest
 
 from studio.desk.figures import audience_file
 from studio.desk.journal.book import Book
+from studio.desk.journal.records import Record
 from studio.document.model import Show
 from studio.document.products import CoSelling, Product, Variant
 from studio.show import document, selling
@@ -132,6 +133,28 @@ def test_lines_of_before_a_show_was_saved_under_another_name_count(folder: Path)
     }
     answer({"folder": str(folder)})
     assert cells(folder / "products.csv")[1][5:8] == ["1", "3", "1"]
+
+
+def test_lines_that_a_full_disk_had_let_go_count(folder: Path) -> None:
+    """Their numbers are missing, and the snapshot stands for them: a line that nobody wrote down, and a refund."""
+    paid = counted(1, "o1", "cup")
+    let_go = [counted(2, "lost", "cup", quantity=3), counted(3, "o1", "cup", status="refunded")]
+    state = replay(selling.initial(), [paid, *let_go])
+    (folder / "evening.journal").unlink()
+    journal(folder / "evening.journal", [at(1, paid)])
+    book = Book(folder / "evening.journal")
+    after = counted(9, "late", "cup")
+    written = Record(4, WALL + 9000, after.at_ns, "line_counted", "", selling.encode(after))
+    book.write([written], (3, selling.to_json(state)))
+    book.close()
+    lines = reading.lines(folder / "evening.journal")
+    assert {(entry.line.order_id, entry.line.status, entry.line.quantity) for entry in lines} == {
+        ("o1", "refunded", 1),
+        ("lost", "paid", 3),
+        ("late", "paid", 1),
+    }
+    answer({"folder": str(folder)})
+    assert cells(folder / "products.csv")[1][5:8] == ["2", "4", "1"]
 
 
 @pytest.mark.parametrize("what", ["no journal", "no show", "damaged", "unknown", "no text"])
