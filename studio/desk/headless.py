@@ -149,6 +149,8 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
     found = run_report(desk)
     if desk.air.state != "off":
         await on_air.stop(desk)
+        if desk.air.state != "off":  # by force, then: nobody will see it go off air
+            desk.kept_shows.ended()
         after = run_report(desk)
         found |= {"destinations": after["destinations"], "processes": found["processes"] | after["processes"]}
     with contextlib.suppress(OperatorError):

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from studio.desk import kept_shows
+from studio.desk import headless, kept_shows, on_air
 from studio.desk.kept_shows import KeptShows
 from studio.evidence import Seal, verified
 from studio.ipc import session as sessions
+from studio.launcher.options import Options
 from studio.show.document import parse
 from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_show
@@ -54,6 +55,35 @@ def test_the_end_of_a_show_keeps_it(desk: DeskThread, tmp_path: Path) -> None:
     assert told.report in told.text
     with (folder / "marks.csv").open(encoding="utf-8-sig", newline="") as table:
         assert [row[1:] for row in csv.reader(table)] == [["/videos/evening.mkv", "1.500", "begin", ""]]
+
+
+class Terminal:
+    """Takes what is said there."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def say(self, text: str) -> None:
+        self.lines.append(text)
+
+    def spawn(self, name: str) -> None: ...
+    def signal(self, name: str, kill: bool) -> None: ...
+    def quit(self, code: int) -> None: ...
+
+
+def test_a_show_that_has_to_be_ended_by_force_is_kept_too(desk: DeskThread, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def stop(_desk: object) -> None:
+        """A destination hangs, and the deadline has passed."""
+
+    desk.call("air.start")
+    until(lambda: desk.desk.air.state == "on")
+    monkeypatch.setattr(on_air, "stop", stop)
+    terminal, runs = Terminal(), []
+    desk.do(lambda: runs.append(asyncio.ensure_future(headless.finish(desk.desk, Options(), terminal, 0))))
+    until(lambda: runs and runs[0].done())
+    folder = Path(kept(desk).told.folder)
+    assert list(folder.glob("*.journal"))
+    assert any(str(folder) in line for line in terminal.lines)
 
 
 def test_a_report_that_fails_is_said_and_the_show_is_kept(desk: DeskThread) -> None:
