@@ -31,13 +31,13 @@ from studio.desk.journal import trouble
 from studio.desk.journal.links import Links
 from studio.desk.journal.records import Record, Span
 from studio.evidence.chain import Seal
+from studio.evidence.files import APPLICATION_ID
 from studio.system import atomic_write
 from studio.values.errors import OperatorError
 from studio.words import journals as says
 from studio.words.system import reason
 
 FORMAT = 1
-APPLICATION_ID = 0x4E4D4A4C  # "NMJL" in the file's header: ours, and no other program's database
 BUSY_S = 2.0  # how long a desk that was just killed may still hold the file
 CHECK_UP_TO_BYTES = 512 << 20  # half a second's reading; a larger file is believed until it is found wrong
 LOG_BYTES = 16 << 20  # what is left of the log after a burst
@@ -148,9 +148,7 @@ class Book:
         elif self.path.stat().st_size <= CHECK_UP_TO_BYTES:
             found = run("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
-                damage = sqlite3.DatabaseError(found)
-                damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-                raise damage
+                raise trouble.damage(found)
         if not new:
             with contextlib.suppress(sqlite3.OperationalError):  # no room: what is asked of a kind takes longer
                 run(_BY_KIND)  # journals of before have none; an older studio keeps it up

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from studio.desk.journal import trouble
 from studio.desk.journal.records import Record
 from studio.evidence import chain
 from studio.evidence.chain import Entry, Link
@@ -31,7 +32,7 @@ class Links:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
-            raise _damage(str(error)) from error
+            raise trouble.damage(str(error)) from error  # no studio made this: the file is set aside as a damaged one is
 
     def write(self, records: Sequence[Record], snapshot: tuple[int, bytes] | None, marks: Sequence[bytes]) -> Link:
         """Write the links, within the caller's transaction; the end of the chain when that has held: give it to `held`."""
@@ -50,7 +51,7 @@ class Links:
     def _is_there(self) -> bool:
         found = self._run("SELECT type FROM sqlite_master WHERE name = 'chain'").fetchone()
         if found is not None and found[0] != "table":
-            raise _damage(f"chain is a {found[0]}")
+            raise trouble.damage(f"chain is a {found[0]}")
         return found is not None
 
     def _look(self) -> None:
@@ -98,13 +99,6 @@ class Links:
         for entry in entries:
             add(*entry, chain.entry_bytes(entry))
         return rows
-
-
-def _damage(what: str) -> sqlite3.DatabaseError:
-    """What no studio made of the chain could be written to by none: the file is set aside as a damaged one is."""
-    damage = sqlite3.DatabaseError(what)
-    damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    return damage
 
 
 def _bytes(cell: object) -> bytes:
