@@ -148,7 +148,8 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
     await shutdown.close_sale(desk.sales.engine, desk.clock, launcher.say)
     found = run_report(desk)
     if desk.air.state != "off":
-        await on_air.stop(desk)
+        if not await on_air.stop(desk):  # by force, then: nobody will see it go off air
+            desk.kept_shows.ended()
         after = run_report(desk)
         found |= {"destinations": after["destinations"], "processes": found["processes"] | after["processes"]}
     with contextlib.suppress(OperatorError):

@@ -11,6 +11,7 @@ import contextlib
 import json
 import logging
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -62,7 +63,7 @@ class KeptShows:
 
     def ended(self) -> None:
         """The show went off air: keep it."""
-        task = asyncio.get_running_loop().create_task(self.make(None, None))
+        task = asyncio.get_running_loop().create_task(self._in_turn(None, None))
         self._keeping.add(task)
         task.add_done_callback(self._kept)
 
@@ -75,22 +76,34 @@ class KeptShows:
         """Make the report of a kept show, by the name of its folder; without a name keep the show that is open, and make its.
 
         Raises:
-            RefusedError: there is no such show.
+            RefusedError: there is no such show, or another report is being made.
             OperatorError: it cannot be kept, or its report cannot be made.
         """
+        if self._turn.locked():
+            raise RefusedError("busy", says.busy())
+        return await self._in_turn(name, until)
+
+    # ------------------------------------------------------------ inside
+
+    async def _in_turn(self, name: str | None, until: date | None) -> KeptShow:
         async with self._turn:
             try:
                 return await self._make(name, until)
             except OperatorError as error:
                 self._tell(progress=None, failed=True, text=error.text)
                 raise
-
-    # ------------------------------------------------------------ inside
+            finally:
+                if self.told.progress is not None:  # whatever else went wrong: another may be made
+                    self._tell(progress=None)
 
     def _kept(self, task: asyncio.Task[KeptShow]) -> None:
         self._keeping.discard(task)
-        if not task.cancelled() and task.exception() is not None:  # said already
-            log.info("a show was not kept whole: %s", task.exception())
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        if isinstance(error, OperatorError):  # said already
+            log.info("a show was not kept whole: %s", error)
+        else:
+            log.error("a show was not kept whole", exc_info=error)
 
     async def _make(self, name: str | None, until: date | None) -> KeptShow:
         seal = ""
@@ -99,7 +112,7 @@ class KeptShows:
             self._tell(folder=str(folder), report="", progress=0.0, failed=False, text=says.kept(folder=str(folder), seal=seal))
         else:
             folder = self._ports.root / name
-            if not await asyncio.to_thread(folder.is_dir):
+            if not await asyncio.to_thread(kept_shows.is_one, folder):
                 raise RefusedError("not_found", says.unknown(name=name, folder=str(self._ports.root)), name)
             self._tell(folder=str(folder), report="", progress=0.0, failed=False, text=says.making())
         arguments = {"folder": str(folder), "language": self._ports.document.show.look.language, "seal": seal}
@@ -115,24 +128,35 @@ class KeptShows:
         return self.told
 
     async def _keep(self) -> tuple[Path, str]:
-        """A folder with everything that the report is made of; the seal of the journal in it."""
-        ports, show = self._ports, self._ports.document.show
+        """A folder with everything that the report is made of, or none; the seal of the journal in it."""
+        ports = self._ports
+        folder: Path | None = None
         try:
-            folder = await asyncio.to_thread(kept_shows.begin, ports.root, show.name, ports.session)
-            with contextlib.suppress(OperatorError):  # what is not on disk is not in the copy
-                await ports.engine.durable()
-            journal, seal = await ports.engine.copy_journal(folder)
-            summary = ports.stream()
-            stream = {
-                "name": show.name,
-                "seal": seal,
-                "stream": None if summary is None else msgspec.to_builtins(summary),
-                "incidents": ports.incidents(),
-            }
-            await asyncio.to_thread(_write, folder, to_json(show), stream, ports.engine.audience, journal)
-        except OSError as error:
-            raise OperatorError("not_kept", says.not_kept(folder=str(ports.root), reason=reason(error))) from error
-        return folder, seal
+            folder = await asyncio.to_thread(kept_shows.begin, ports.root, ports.document.show.name, ports.session)
+            return folder, await self._fill(folder)
+        except (OSError, OperatorError, sqlite3.Error) as error:
+            if folder is not None:  # a half is of no use, and the disk may be full
+                await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+            if isinstance(error, OperatorError):
+                raise
+            why = reason(error) if isinstance(error, OSError) else str(error)
+            raise OperatorError("not_kept", says.not_kept(folder=str(ports.root), reason=why)) from error
+
+    async def _fill(self, folder: Path) -> str:
+        """Write all that is kept of the show; the seal of the journal."""
+        ports, show = self._ports, self._ports.document.show
+        with contextlib.suppress(OperatorError):  # what is not on disk is not in the copy
+            await ports.engine.durable()
+        journal, seal = await ports.engine.copy_journal(folder)
+        summary = ports.stream()
+        stream = {
+            "name": show.name,
+            "seal": seal,
+            "stream": None if summary is None else msgspec.to_builtins(summary),
+            "incidents": ports.incidents(),
+        }
+        await asyncio.to_thread(_write, folder, to_json(show), stream, ports.engine.audience, journal)
+        return seal
 
     def _progress(self, data: dict[str, Any]) -> None:
         part = data.get("part")

@@ -37,8 +37,8 @@ def start(desk: Desk, destinations: tuple[model.Destination, ...]) -> list[str]:
     return ready
 
 
-async def stop(desk: Desk) -> None:
-    """End the show: every destination ends in order; returns when they have, or after a deadline."""
+async def stop(desk: Desk) -> bool:
+    """End the show: every destination ends in order; True when they have, False after a deadline."""
     desk.air.stop()
     desk.touch()
     try:
@@ -48,6 +48,8 @@ async def stop(desk: Desk) -> None:
                 await desk.changed.wait()
     except TimeoutError:
         desk.alarms.set("air.stop", "warn", says.ended_by_force())
+        return False
+    return True
 
 
 def viewed(desk: Desk) -> set[str]:

@@ -60,7 +60,7 @@ def _verify(place: Path, seal: Seal | None) -> int:
             code = UNREADABLE
             continue
         print(f"{path.name}: {_in_words(verdict)}")
-        if not verdict.end.position:
+        if not verdict.end.position or verdict.outside:
             code = max(code, NOT_WHOLE)
     return code
 
@@ -68,12 +68,12 @@ def _verify(place: Path, seal: Seal | None) -> int:
 def _in_words(verdict: Verdict) -> str:
     if not verdict.end.position:
         return "not proved: it holds no chain. A studio of before it had chains wrote it, or the chain was taken out."
-    said = f"whole: {verdict.records} records"
+    said = f"{'proved in part' if verdict.outside else 'whole'}: {verdict.records} records"
     if verdict.records:
         said += f", from {moment(verdict.first_ms)} to {moment(verdict.last_ms)}"
     said += f", last hash {verdict.end.hash.hex()}. Seal {verdict.seal}."
     for first, last in verdict.outside:
-        said += f"\n  Records {first} to {last} are not proved: a studio that keeps no chain wrote them."
+        said += f"\n  Records {first} to {last} are not proved: a studio without chains wrote them, or the chain was taken out."
     return said
 
 

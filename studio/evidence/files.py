@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-APPLICATION_ID = 0x4E4D4A4C  # "NMJL" in the header of a journal
+APPLICATION_ID = 0x4E4D4A4C  # "NMJL" in the file's header: ours, and no other program's database
 _SHARED_LOCK = (0x40000002, 510)  # the bytes that SQLite locks for readers: https://www.sqlite.org/src/file/src/os.h
 
 

@@ -11,6 +11,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+_MOST = 2**63  # what a clock may say
 _SAME_BOOT_MS = 5_000  # the two clocks run apart by less than that between two settings of the wall clock
 
 
@@ -41,7 +42,10 @@ def _read(body: bytes) -> Mark | None:
     try:
         told = json.loads(body)
         file, what, text = (str(told[name]) for name in ("file", "what", "text"))
-        return Mark(file, float(told["seconds"]), what, text, int(told["wall_ms"]), int(told["mono_ns"]))
+        seconds, wall_ms, mono_ns = float(told["seconds"]), int(told["wall_ms"]), int(told["mono_ns"])
+        return (
+            Mark(file, seconds, what, text, wall_ms, mono_ns) if max(abs(seconds), abs(wall_ms), abs(mono_ns)) < _MOST else None
+        )
     except (ValueError, TypeError, KeyError, OverflowError):
         return None
 

@@ -20,6 +20,7 @@ from studio.evidence.files import opened
 _RECORDS = "SELECT number, wall_ms, mono_ns, kind, subject, body FROM records ORDER BY number"
 _CHAIN = "SELECT position, of, number, body, hash FROM chain ORDER BY position"
 _OTHERS = ("start", "snapshot", "mark")
+_TABLES = ("chain", "records", "snapshots")
 
 
 class MisfitError(Exception):
@@ -61,9 +62,13 @@ def verified(path: Path, seal: Seal | None = None) -> Verdict:
 
 
 def _sound(journal: sqlite3.Connection) -> None:
+    """The file itself is in order, and what is read is what lies in it: a view in a table's place could say anything."""
     found = str(journal.execute("PRAGMA integrity_check(1)").fetchone()[0])
     if found != "ok":
         raise MisfitError(f"the file is damaged: {found}")
+    for name, kind in journal.execute("SELECT lower(name), type FROM sqlite_master"):
+        if name in _TABLES and kind != "table":
+            raise MisfitError(f"{name} was put in: a {kind} is where its table has to be")
 
 
 @dataclass(slots=True)
@@ -81,8 +86,10 @@ class _Walk:
     outside: list[tuple[int, int]] = field(default_factory=list)
 
     def whole(self) -> Verdict:
-        rows: Iterator[tuple[Any, ...]] = iter(self.journal.execute(_RECORDS))
+        rows = _numbered(self.journal.execute(_RECORDS))
         row = next(rows, None)
+        if self.seal is not None and self.seal.position == 0 and self.seal != Seal.of(BEFORE):
+            raise MisfitError(f"the seal {self.seal} is not that of place 0, which is {Seal.of(BEFORE)}")
         if row is not None and row[0] < 1:
             raise MisfitError(f"{_named(row)} was put in: records are numbered from 1 on")
         if self.journal.execute("SELECT count(*) FROM sqlite_master WHERE name = 'chain'").fetchone()[0]:
@@ -107,7 +114,7 @@ class _Walk:
     def _in_order(self, position: int, of: str, number: object, body: object) -> None:
         if position != self.end.position + 1:
             raise MisfitError(f"place {self.end.position + 1} of the chain was taken out")
-        if (of == "record" or of in _OTHERS) and isinstance(number, int) and isinstance(body, bytes):
+        if (of in _OTHERS or (of == "record" and body == b"")) and isinstance(number, int) and isinstance(body, bytes):
             if position > 1 or of == "start":
                 return
             raise MisfitError("the chain does not begin at its start")
@@ -154,13 +161,28 @@ class _Walk:
         if row is not None:
             last = self.journal.execute("SELECT max(number) FROM records").fetchone()[0]
             self.outside.append((row[0], last))
-        kept = self.journal.execute("SELECT number, body FROM snapshots").fetchone()
-        if self.end.position and chain.state_digest(*(kept or (0, None))) != self.state:
+        kept = self.journal.execute("SELECT number, body FROM snapshots ORDER BY number LIMIT 2").fetchall()
+        if self.end.position and (len(kept) > 1 or _digest(*kept) != self.state):
             raise MisfitError("the snapshot is not the one that was kept last")
         if self.seal is not None and self.seal.position > self.end.position:
             raise MisfitError(
                 f"its end was cut off at place {self.end.position} of the chain: the seal {self.seal} is of a later one"
             )
+
+
+def _numbered(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Records as long as they have numbers: without its key the table takes anything."""
+    for row in rows:
+        if not isinstance(row[0], int):
+            raise MisfitError(f"{_named(row)} was put in: its number is none")
+        yield row
+
+
+def _digest(kept: tuple[Any, ...] | None = None) -> bytes | None:
+    """What a chain says of the snapshot that is there; None of one that no studio writes."""
+    if kept is None:
+        return chain.state_digest(0, None)
+    return chain.state_digest(*kept) if isinstance(kept[0], int) and isinstance(kept[1], bytes) else None
 
 
 def _well_formed(row: tuple[Any, ...]) -> bool:

@@ -45,8 +45,8 @@ def keep(session: Path, root: Path, shows: Path) -> None:
     """
     for show in kept_shows.of_session(shows, session):
         with contextlib.suppress(OSError):
-            (show / "logs").mkdir(mode=0o700, exist_ok=True)
-        _copy(session, show / "logs")
+            (show / "logs").mkdir(mode=0o700)
+            _copy(session, show / "logs")
         kept_shows.finish(show)
     kept_shows.let_go(shows)
     if not root.is_dir():

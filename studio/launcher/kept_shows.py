@@ -29,7 +29,8 @@ def begin(root: Path, show: str, session: Path) -> Path:
         OSError: it cannot be made.
     """
     root.mkdir(parents=True, exist_ok=True)
-    root.chmod(0o700)
+    with contextlib.suppress(OSError):  # somebody else's, or of a file system without owners: the folder below it is ours
+        root.chmod(0o700)
     stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
     plain = _FORBIDDEN.sub(" ", show)[:_LONGEST].encode()[:200].decode(errors="ignore").strip(" .")
     number = 1
@@ -42,6 +43,11 @@ def begin(root: Path, show: str, session: Path) -> Path:
     (folder / _SESSION).write_text(os.fspath(session), encoding="utf-8")
     let_go(root)
     return folder
+
+
+def is_one(folder: Path) -> bool:
+    """Whether it is the folder of a show, and no way out of here."""
+    return bool(_NAME.fullmatch(folder.name)) and folder.is_dir() and not folder.is_symlink()
 
 
 def of_session(root: Path, session: Path) -> Iterator[Path]:
@@ -73,7 +79,7 @@ def let_go(root: Path) -> None:
 def _all(root: Path) -> list[Path]:
     """Our own folders by their age, which stands in their names."""
     try:
-        return sorted(path for path in root.iterdir() if _NAME.fullmatch(path.name) and path.is_dir() and not path.is_symlink())
+        return sorted(path for path in root.iterdir() if is_one(path))
     except OSError:
         return []
 

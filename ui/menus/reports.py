@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
+from studio.control.schema.answers import Refusal
 from studio.control.schema.machine import MakeReport
 from studio.control.schema.state import State
 from ui.desk_words import said
@@ -33,8 +35,11 @@ class ShowReports(QObject):
         """Let one of the kept shows be chosen, and make its report anew."""
         root = self.room.store.state.kept_show.root
         folder = QFileDialog.getExistingDirectory(self._window, self.tr("Choose a kept show"), root)
-        if folder:
+        if folder and Path(folder).parent.resolve() == Path(root).resolve():
             self._make(Path(folder).name)
+        elif folder:
+            words = self.tr("{folder} is no kept show. Choose one of {root}.")
+            self.room.notice.emit("warn", words.format(folder=folder, root=root))
 
     def show_folder(self) -> None:
         """Open the folder of the show that was kept last, or else that of all of them."""
@@ -52,7 +57,14 @@ class ShowReports(QObject):
         )
         if accepted:
             self._asked = True
-            self.room.desk.command(MakeReport(show=show, until=day.strip() or None))
+            self.room.desk.request(MakeReport(show=show, until=day.strip() or None), self._made, self._refused)
+
+    def _made(self, _result: Any) -> None:
+        self._asked = False
+
+    def _refused(self, words: str, _why: Refusal) -> None:
+        self._asked = False
+        self.room.notice.emit("fail", words)
 
     def _tell(self) -> None:
         """What came of it. What was there before the window is no news."""
@@ -62,4 +74,3 @@ class ShowReports(QObject):
             return
         if not (kept.failed and self._asked):
             self.room.notice.emit("warn" if kept.failed else "ok", said(kept.text))
-        self._asked = self._asked and kept.progress is not None

@@ -17,6 +17,7 @@ Many records share one transaction (`ShowJournal`), so that the fsync, which is 
 from __future__ import annotations
 
 import contextlib
+import errno
 import heapq
 import os
 import sqlite3
@@ -30,13 +31,13 @@ from studio.desk.journal import trouble
 from studio.desk.journal.links import Links
 from studio.desk.journal.records import Record, Span
 from studio.evidence.chain import Seal
+from studio.evidence.files import APPLICATION_ID
 from studio.system import atomic_write
 from studio.values.errors import OperatorError
 from studio.words import journals as says
 from studio.words.system import reason
 
 FORMAT = 1
-APPLICATION_ID = 0x4E4D4A4C  # "NMJL" in the file's header: ours, and no other program's database
 BUSY_S = 2.0  # how long a desk that was just killed may still hold the file
 CHECK_UP_TO_BYTES = 512 << 20  # half a second's reading; a larger file is believed until it is found wrong
 LOG_BYTES = 16 << 20  # what is left of the log after a burst
@@ -100,11 +101,15 @@ class Book:
 
     def copy(self, path: Path) -> None:
         """Write the journal as it is now to a new file, for its owner alone. Nothing is written here meanwhile."""
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        with contextlib.closing(sqlite3.connect(path)) as copied:
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        part = path.with_name(f"{path.name}.part")  # until it is whole: whoever is killed over it leaves no half of a journal
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        with contextlib.closing(sqlite3.connect(part)) as copied:
             copied.execute("PRAGMA synchronous = OFF")  # a copy that a power cut spoils is made again
             self._connection.backup(copied)
             copied.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+        os.rename(part, path)
 
     def snapshot(self) -> tuple[int, bytes | None]:
         """The snapshot and the number of the record it stands at; (0, None): there is none."""
@@ -143,9 +148,7 @@ class Book:
         elif self.path.stat().st_size <= CHECK_UP_TO_BYTES:
             found = run("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
-                damage = sqlite3.DatabaseError(found)
-                damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-                raise damage
+                raise trouble.damage(found)
         if not new:
             with contextlib.suppress(sqlite3.OperationalError):  # no room: what is asked of a kind takes longer
                 run(_BY_KIND)  # journals of before have none; an older studio keeps it up

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from studio.desk.journal import trouble
 from studio.desk.journal.records import Record
 from studio.evidence import chain
 from studio.evidence.chain import Entry, Link
@@ -23,10 +24,15 @@ class Links:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
         self._many = connection.executemany
-        self._there = bool(self._run("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'chain'").fetchone()[0])
+        self._there = self._is_there()
         self._start: Entry | None = None  # to be written before anything else
         self.end = chain.BEFORE  # as of the last transaction that held
-        self._look()
+        try:
+            self._look()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            raise trouble.damage(str(error)) from error  # no studio made this: the file is set aside as a damaged one is
 
     def write(self, records: Sequence[Record], snapshot: tuple[int, bytes] | None, marks: Sequence[bytes]) -> Link:
         """Write the links, within the caller's transaction; the end of the chain when that has held: give it to `held`."""
@@ -42,6 +48,12 @@ class Links:
 
     # ------------------------------------------------------------ inside
 
+    def _is_there(self) -> bool:
+        found = self._run("SELECT type FROM sqlite_master WHERE name = 'chain'").fetchone()
+        if found is not None and found[0] != "table":
+            raise trouble.damage(f"chain is a {found[0]}")
+        return found is not None
+
     def _look(self) -> None:
         """Where the chain ends, and whether all that is in the file now is in it."""
         last_record = int(self._run("SELECT coalesce(max(number), 0) FROM records").fetchone()[0])
@@ -51,15 +63,17 @@ class Links:
             self._start = Entry("start", last_record, found)
             return
         row = self._run("SELECT position, hash FROM chain ORDER BY position DESC LIMIT 1").fetchone()
-        self.end = Link(int(row[0]), bytes(row[1])) if row else self.end
+        self.end = Link(int(row[0]), _bytes(row[1])) if row else self.end
         known, known_state = 0, b""
         newest = "SELECT of, number, body FROM chain WHERE of IN ({}) ORDER BY position DESC LIMIT 1"
         record = self._run(newest.format("'record', 'start'")).fetchone()
         if record:
-            known = int(record[1])
+            known = record[1]
         kept = self._run(newest.format("'snapshot', 'start'")).fetchone()
-        if kept:
-            known_state = bytes(kept[2]) if kept[0] == "start" else chain.state_of(int(kept[1]), bytes(kept[2]))
+        if kept and kept[0] == "start":
+            known_state = _bytes(kept[2])
+        elif kept and isinstance(kept[1], int):
+            known_state = chain.state_of(kept[1], _bytes(kept[2]))
         if not row or known != last_record or known_state != found:
             self._start = Entry("start", last_record, found)
 
@@ -85,3 +99,8 @@ class Links:
         for entry in entries:
             add(*entry, chain.entry_bytes(entry))
         return rows
+
+
+def _bytes(cell: object) -> bytes:
+    """What the chain holds; nothing where somebody put anything else: checking it says so, and the sale goes on."""
+    return cell if isinstance(cell, bytes) else b""

@@ -16,6 +16,13 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _code(error) in _DAMAGED
 
 
+def damage(what: str) -> sqlite3.DatabaseError:
+    """An error as SQLite raises it, for damage that it does not see itself: `is_damage` holds of it."""
+    found = sqlite3.DatabaseError(what)
+    found.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return found
+
+
 def or_itself(error: sqlite3.Error, path: Path) -> Exception:
     """The operator's error for it, or the error as it is, when no operator can mend it."""
     try:

@@ -14,15 +14,39 @@ from studio.values.errors import OperatorError
 from studio.words import journals as says
 
 _FILE, _TEXT, _WHAT = 1000, 500, 20  # characters of a mark
+_FILES = 16  # recordings that are written at a time; of more the latest
 
 
 class WitnessedEngine(SellingEngine):
     """What it does about sales is the engine's; this only reaches its journal. One event loop."""
 
-    def note_mark(self, mark: Mark) -> None:
+    _running: tuple[Mark, ...] = ()  # the latest mark of each file that has not ended
+
+    def note_mark(self, mark: Mark | None) -> None:
         """Put it into the journal, after all that was decided so far; nowhere while no journal is open."""
+        if mark is None:
+            return
+        others = [running for running in self._running if running.file != mark.file]
+        self._running = tuple([*others, mark] if mark.what != "end" else others)[-_FILES:]
         if self._journal is not None:
             self._journal.mark(mark.as_json())
+
+    async def open(self, path: Path) -> str | None:
+        notice = await super().open(path)
+        self._note_running()
+        return notice
+
+    async def move(self, path: Path) -> None:
+        before = self._journal
+        await super().move(path)
+        if self._journal is not before:
+            self._note_running()
+
+    def _note_running(self) -> None:
+        """Another journal goes on with recordings that run: where they are stands in it, too."""
+        if self._journal is not None:
+            for mark in self._running:
+                self._journal.mark(mark.as_json())
 
     @property
     def seal(self) -> str:
@@ -47,7 +71,10 @@ class WitnessedEngine(SellingEngine):
         return path, str(await self._journal.copy(path))
 
 
-def recording_mark(data: Mapping[str, Any]) -> Mark:
-    """What a recording's process says of itself, as a mark of now."""
+def recording_mark(data: Mapping[str, Any]) -> Mark | None:
+    """What a recording's process says of itself, as a mark of now; None when its numbers are none."""
     file, what, text = (str(data.get(name, "")) for name in ("file", "what", "text"))
-    return Mark(file[:_FILE], float(data["seconds"]), what[:_WHAT], text[:_TEXT], wall_ms(), int(data["mono_ns"]))
+    seconds, mono_ns = data.get("seconds"), data.get("mono_ns")
+    if not isinstance(seconds, int | float) or not isinstance(mono_ns, int):
+        return None
+    return Mark(file[:_FILE], float(seconds), what[:_WHAT], text[:_TEXT], wall_ms(), mono_ns)

@@ -34,7 +34,7 @@ def write(journal: Path, folder: Path) -> list[Path]:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     for mark in marks:
-        writer.writerow([moment(mark.wall_ms), guarded(mark.file), f"{mark.seconds:.3f}", mark.what, guarded(mark.text)])
+        writer.writerow([moment(mark.wall_ms), guarded(mark.file), f"{mark.seconds:.3f}", guarded(mark.what), guarded(mark.text)])
     path = folder / "marks.csv"
     try:
         atomic_write.write(path, out.getvalue().encode("utf-8-sig"))

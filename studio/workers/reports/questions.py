@@ -70,11 +70,12 @@ def answer(arguments: Mapping[str, Any], progress: Progress = lambda **_: None) 
 
 def _facts(folder: Path, found: Replayed, language: CardLanguage, seal: str) -> ReportFacts:
     sent = _sent(folder)
+    incidents = sent.get("incidents")
     noted = (
         Incident(
             began=moment(incident.get("began_ms")), ended=moment(incident.get("ended_ms")), text=str(incident.get("text", ""))
         )
-        for incident in sent.get("incidents", ())
+        for incident in (incidents if isinstance(incidents, list) else ())
         if isinstance(incident, dict)
     )
     return ReportFacts(
@@ -84,7 +85,7 @@ def _facts(folder: Path, found: Replayed, language: CardLanguage, seal: str) -> 
         made=datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
         version=__version__,
         figures=found.replay.book.report(),
-        stream=None if sent.get("stream") is None else msgspec.convert(sent["stream"], Summary),
+        stream=_summary(sent.get("stream")),
         incidents=tuple(sorted((*found.incidents, *noted), key=lambda incident: incident.began)),
         seal=seal or str(sent.get("seal", "")),
     )
@@ -97,3 +98,10 @@ def _sent(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _summary(told: object) -> Summary | None:
+    try:
+        return None if told is None else msgspec.convert(told, Summary)
+    except msgspec.ValidationError:
+        return None

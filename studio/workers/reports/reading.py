@@ -17,6 +17,7 @@ from studio.show import document, selling
 from studio.show.selling import events, order_lines
 from studio.show.selling.ledger import Entry
 from studio.values.errors import MediaError
+from studio.values.shop import OrderLine
 from studio.words import files as files_says
 from studio.words import reports as says
 from studio.words.system import reason
@@ -48,7 +49,7 @@ def happened(path: Path, kinds: tuple[str, ...], before_ms: int = _NEVER_MS) -> 
     """The events of some kinds that a journal holds, in their order, of those that were written before a moment.
 
     A journal that began with a sale under way (the show was saved under another name) has the lines of before in its snapshot
-    alone: these come first.
+    alone, and so has one of a disk that refused for so long that records were let go: these come first, whatever the moment.
 
     Raises:
         MediaError: the journal cannot be read, or holds what no version writes.
@@ -101,28 +102,35 @@ def _read(path: Path) -> Iterator[sqlite3.Connection]:
             yield journal
     except JournalError as error:
         raise MediaError("journal_unreadable", says.unreadable(name=path.name, why=str(error))) from error
-    except (sqlite3.Error, msgspec.MsgspecError) as error:
+    except (sqlite3.Error, msgspec.MsgspecError, TypeError, ValueError) as error:  # a cell may hold anything
         raise MediaError("journal_unreadable", says.damaged(name=path.name, why=str(error))) from error
 
 
 def _handed_on(journal: sqlite3.Connection) -> Iterator[Happened]:
-    """Lines that the records do not have, in a journal that began with a snapshot."""
+    """Lines that the records do not have, or not as they became, in a journal whose snapshot stands for more than these."""
     first = journal.execute("SELECT wall_ms, mono_ns FROM records ORDER BY number LIMIT 1").fetchone() or (0, 0)
     kept = journal.execute("SELECT body FROM snapshots").fetchone()
-    if kept is None or not _began_with_a_sale(journal):
+    if kept is None or not (_began_with_a_sale(journal) or _let_records_go(journal)):
         return
-    known = {
-        order_lines.key(event.shop, event.line)
-        for (body,) in journal.execute("SELECT body FROM records WHERE kind = 'line_counted'")
-        if isinstance(event := selling.decode(body), events.LineCounted)
-    }
+    known: dict[str, OrderLine] = {}
+    for (body,) in journal.execute("SELECT body FROM records WHERE kind = 'line_counted'"):
+        if isinstance(event := selling.decode(body), events.LineCounted):
+            name = order_lines.key(event.shop, event.line)
+            known[name] = order_lines.merged(known.get(name, event.line), event.line)
     for branch in selling.from_json(kept[0]).ledger.lines.values():
         for leaf in branch.values():
             for name, entry in leaf.items():
-                if name not in known:
+                if name not in known or order_lines.merged(known[name], entry.line) != known[name]:
                     shop = name.partition(" ")[0]
                     counted = events.LineCounted(at_ns=first[1], shop=shop, product=entry.product, line=entry.line)
                     yield Happened(first[0], counted)
+
+
+def _let_records_go(journal: sqlite3.Connection) -> bool:
+    """Whether numbers are missing: records are numbered from 1 on, and a snapshot stands for those that were never written."""
+    written, last = journal.execute("SELECT count(*), coalesce(max(number), 0) FROM records").fetchone()
+    at = journal.execute("SELECT coalesce(max(number), 0) FROM snapshots").fetchone()[0]
+    return bool(written < max(last, at))
 
 
 def _began_with_a_sale(journal: sqlite3.Connection) -> bool:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
+import errno
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from studio.desk import headless, kept_shows, on_air
 from studio.desk.kept_shows import KeptShows
 from studio.evidence import Seal, verified
 from studio.ipc import session as sessions
+from studio.launcher.options import Options
 from studio.show.document import parse
 from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_show
@@ -52,6 +57,37 @@ def test_the_end_of_a_show_keeps_it(desk: DeskThread, tmp_path: Path) -> None:
         assert [row[1:] for row in csv.reader(table)] == [["/videos/evening.mkv", "1.500", "begin", ""]]
 
 
+class Terminal:
+    """Takes what is said there."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def say(self, text: str) -> None:
+        self.lines.append(text)
+
+    def spawn(self, name: str) -> None: ...
+    def signal(self, name: str, kill: bool) -> None: ...
+    def quit(self, code: int) -> None: ...
+
+
+def test_a_show_that_has_to_be_ended_by_force_is_kept_too(desk: DeskThread, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def stop(_desk: object) -> bool:
+        """A destination hangs, and the deadline has passed."""
+        return False
+
+    desk.call("air.start")
+    until(lambda: desk.desk.air.state == "on")
+    monkeypatch.setattr(on_air, "stop", stop)
+    terminal = Terminal()
+    runs: list[asyncio.Future[None]] = []
+    desk.do(lambda: runs.append(asyncio.ensure_future(headless.finish(desk.desk, Options(), terminal, 0))))
+    until(lambda: runs and runs[0].done())
+    folder = Path(kept(desk).told.folder)
+    assert list(folder.glob("*.journal"))
+    assert any(str(folder) in line for line in terminal.lines)
+
+
 def test_a_report_that_fails_is_said_and_the_show_is_kept(desk: DeskThread) -> None:
     desk.processes.answers("report", error="The journal is damaged.")
     with pytest.raises(Exception, match="The journal is damaged"):
@@ -78,6 +114,76 @@ def test_the_report_of_a_kept_show_is_made_anew(desk: DeskThread) -> None:
 def test_what_is_not_there_is_refused(desk: DeskThread, params: dict[str, str], why: str) -> None:
     with pytest.raises(Exception, match=why):
         desk.call("report.make", **params)
+
+
+def test_a_link_out_of_the_folder_is_no_kept_show(desk: DeskThread, tmp_path: Path) -> None:
+    first = Path(desk.call("report.make")["folder"])
+    elsewhere = first.rename(tmp_path / first.name)
+    first.symlink_to(elsewhere)
+    with pytest.raises(Exception, match="no kept show"):
+        desk.call("report.make", show=first.name)
+
+
+@pytest.mark.parametrize("full", ["the journal", "the show"])
+def test_a_show_that_cannot_be_kept_whole_leaves_no_half_and_the_next_one_is_kept(
+    desk: DeskThread, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: str
+) -> None:
+    async def copy(_folder: Path) -> Any:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    def write(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as refusing:
+        if full == "the journal":
+            refusing.setattr(desk.desk.sales.engine, "copy_journal", copy)
+        else:
+            refusing.setattr(kept_shows, "_write", write)
+        with pytest.raises(Exception, match="cannot be kept"):
+            desk.call("report.make")
+    assert kept(desk).told.failed
+    assert list((tmp_path / "data" / "nightmarket" / "shows").iterdir()) == []
+    assert Path(desk.call("report.make")["report"]).is_file()
+
+
+def test_whatever_ends_a_report_another_one_may_be_made(desk: DeskThread, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def ask(*_arguments: object) -> Any:
+        raise asyncio.CancelledError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.desk.probes, "ask", ask)
+        desk.do(kept(desk).ended)
+        until(lambda: kept(desk).told.folder)
+        until(lambda: kept(desk).told.progress is None)
+    assert kept(desk).told.progress is None
+    assert desk.call("report.make")["report"]
+
+
+def test_commands_do_not_queue_up_and_the_end_of_a_show_waits_its_turn(
+    desk: DeskThread, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = asyncio.Event()
+
+    async def ask(*_arguments: object) -> Any:
+        await gate.wait()
+        return {"report": "report.html"}
+
+    monkeypatch.setattr(desk.desk.probes, "ask", ask)
+    for _ in range(2):
+        desk.do(kept(desk).ended)
+    until(lambda: kept(desk).told.progress is not None)
+    with pytest.raises(Exception, match="A report is being made"):
+        desk.call("report.make")
+    desk.do(gate.set)
+    until(lambda: len(list((tmp_path / "data" / "nightmarket" / "shows").iterdir())) == 2)
+    until(lambda: kept(desk).told.progress is None)
+
+
+@pytest.mark.parametrize("data", [{}, {"seconds": "1", "mono_ns": 1}, {"seconds": 1.0, "mono_ns": None}])
+def test_a_recording_that_does_not_say_where_it_is_leaves_no_mark(desk: DeskThread, data: dict[str, Any]) -> None:
+    desk.ask(lambda: desk.desk.sales.recording_marked({"file": "a.mkv", "what": "begin"} | data))
+    folder = Path(desk.call("report.make")["folder"])
+    assert not (folder / "marks.csv").exists()
 
 
 def test_without_room_it_is_said(desk: DeskThread, tmp_path: Path) -> None:

@@ -53,6 +53,20 @@ def test_without_a_chain_nothing_is_proved(path: Path, capsys: pytest.CaptureFix
     assert "not proved" in said(capsys)
 
 
+def test_a_chain_that_was_taken_out_and_begun_anew_proves_its_part_alone(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(path)) as rows, rows:
+        rows.execute("DROP TABLE chain")
+        rows.execute("UPDATE records SET body = x'00' WHERE number = 2")
+    book = Book(path)
+    book.write([Record(4, 1_800_000_000_000, 4, "sold_out", "cup", b"{}")], None)
+    book.close()
+    assert main(["verify", str(path)]) == NOT_WHOLE
+    words = said(capsys)
+    assert "evening.journal: proved in part: 1 records" in words
+    assert "whole" not in words
+    assert "Records 1 to 3 are not proved" in words
+
+
 def test_a_record_is_shown_with_its_place_in_the_picture(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(sqlite3.connect(path)) as rows, rows:
         rows.execute("UPDATE records SET wall_ms = 1800000002000 WHERE number = 3")

@@ -41,7 +41,9 @@ def test_marks_come_out_of_a_journal_as_they_went_in_and_what_is_none_is_passed_
     path = tmp_path / "evening.journal"
     book = Book(path)
     marks = [mark("a.mkv", 1.25, 3, "mark", "茶杯 “Cup”"), mark("a.mkv", 2, 4, "end")]
-    book.write([], None, [marks[0].as_json(), b"{}", b"\xff", b"[]", marks[1].as_json()])
+    endless = [mark("a.mkv", float(seconds), 4).as_json() for seconds in ("nan", "inf")]
+    huge = marks[0].as_json().replace(b"3000000000", b"3" * 400)
+    book.write([], None, [marks[0].as_json(), b"{}", b"\xff", b"[]", huge, *endless, marks[1].as_json()])
     book.close()
     with opened(path) as journal:
         assert marks_in(journal) == marks

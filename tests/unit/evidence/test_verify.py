@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.desk.journal.book import Book
+from studio.desk.journal.book import Book, open_book
 from studio.desk.journal.records import Record
 from studio.evidence import JournalError, MisfitError, Seal, chain, verified
 
@@ -83,7 +83,23 @@ def _swapped(one: int, other: int, columns: str = "body") -> tuple[str, ...]:
         (("UPDATE chain SET body = x'00' WHERE of = 'mark'",), "the mark at place 43"),
         (("UPDATE chain SET of = 'other' WHERE position = 5",), "place 5 of the chain has been changed"),
         (("UPDATE snapshots SET body = x'00'",), "the snapshot is not the one"),
+        (("UPDATE snapshots SET body = 'state'",), "the snapshot is not the one"),
         (("DELETE FROM snapshots",), "the snapshot is not the one"),
+        (("INSERT INTO snapshots VALUES (39, x'00')",), "the snapshot is not the one"),
+        (("UPDATE chain SET body = x'00' WHERE position = 5",), "place 5 of the chain has been changed"),
+        (
+            ("ALTER TABLE records RENAME TO others", "CREATE VIEW records AS SELECT * FROM others"),
+            "records was put in: a view is where its table has to be",
+        ),
+        (
+            (
+                "CREATE TABLE others AS SELECT * FROM records",
+                "DROP TABLE records",
+                "ALTER TABLE others RENAME TO records",
+                "INSERT INTO records VALUES ('forty', 1, 1, 'line_counted', 'cup', x'00')",
+            ),
+            "record forty .*was put in",
+        ),
     ],
 )
 def test_what_was_done_is_found_and_named(path: Path, statements: tuple[str, ...], named: str) -> None:
@@ -138,6 +154,12 @@ def test_a_chain_that_was_made_anew_does_not_have_the_seal(path: Path, tmp_path:
     book.close()
     with pytest.raises(MisfitError, match=r"the seal .* is not that of place"):
         verified(forged, seal)
+
+
+def test_a_seal_of_nothing_is_the_one_of_a_chain_that_has_not_begun(path: Path) -> None:
+    assert verified(path, Seal.of(chain.BEFORE)).records == RECORDS
+    with pytest.raises(MisfitError, match="not that of place 0"):
+        verified(path, Seal.read("0-9f3a1c22b0de77aa"))
 
 
 def test_an_earlier_seal_proves_the_part_that_it_is_of(path: Path) -> None:
@@ -226,6 +248,39 @@ def test_a_journal_that_an_earlier_studio_wrote_is_as_it_was_and_goes_on(tmp_pat
     book.close()
     verdict = verified(path)
     assert (verdict.records, verdict.outside) == (1, ((1, 6),))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE chain SET hash = 'text' WHERE position = 43",
+        "UPDATE chain SET number = 'text' WHERE of = 'snapshot'",
+        "UPDATE chain SET number = 'text' WHERE number = 40",
+        "UPDATE chain SET body = 7 WHERE of IN ('snapshot', 'start')",
+    ],
+)
+def test_a_chain_with_anything_in_it_does_not_hold_up_the_sale(path: Path, statement: str) -> None:
+    change(path, statement)
+    add(path, 41, 42)
+    with pytest.raises(MisfitError):
+        verified(path)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("DROP TABLE chain", "CREATE TABLE chain (anything)"),
+        ("ALTER TABLE chain RENAME TO other", "CREATE VIEW chain AS SELECT * FROM other"),
+    ],
+)
+def test_a_chain_that_no_studio_made_is_set_aside_with_its_journal(path: Path, statements: tuple[str, ...]) -> None:
+    change(path, *statements)
+    book, notice = open_book(path)
+    book.write([record(1)], None)
+    book.close()
+    assert notice is not None
+    assert verified(path).records == 1
+    assert len(list(path.parent.glob("*.unreadable-*"))) == 1
 
 
 _HOLDS = """

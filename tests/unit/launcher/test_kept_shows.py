@@ -78,6 +78,25 @@ def test_its_logs_come_to_it_when_the_session_ends(root: Path, tmp_path: Path) -
     assert [path.name for path in other.iterdir()] == ["session"]
 
 
+def test_logs_go_nowhere_else(root: Path, tmp_path: Path) -> None:
+    session = sessions.create(tmp_path)
+    (session / "logs" / "desk.log").write_text("a line\n")
+    mine, elsewhere = kept_shows.begin(root, "Mine", session), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (mine / "logs").symlink_to(elsewhere)
+    kept.keep(session, tmp_path / "no such folder", root)
+    assert list(elsewhere.iterdir()) == []
+    assert not (mine / "session").exists()
+
+
+def test_a_disk_that_knows_no_owners_keeps_shows_too(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def chmod(_path: Path, _mode: int) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", chmod)
+    assert kept_shows.begin(root, "Tonight", tmp_path).is_dir()
+
+
 def test_without_a_place_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where a folder would be")
     kept_shows.let_go(tmp_path / "data" / "shows")

@@ -401,6 +401,7 @@ async def test_a_copy_is_a_journal_of_its_own_and_has_the_seal_of_what_it_holds(
     await journal.append([draft(3)])
     await journal.close()
     assert stat_mode(tmp_path / "copy.journal") == 0o600
+    assert sorted(found.name for found in tmp_path.glob("copy*")) == ["copy.journal"]
     copied = verified(tmp_path / "copy.journal", seal)
     assert (copied.records, copied.marks, copied.seal) == (2, 1, seal)
     assert verified(path, seal).records == 3

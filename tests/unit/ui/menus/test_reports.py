@@ -67,6 +67,35 @@ def test_a_report_is_made_and_its_file_is_named(
     assert selling_desk.named("report.make")[1] == {"show": Path(folder).name}
 
 
+def test_a_report_that_fails_after_a_day_that_was_refused_is_said(
+    selling_window: MainWindow,
+    selling_desk: DeskThread,
+    until: Until,
+    notices: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers_day(monkeypatch, "2026-02-30")
+    entry(selling_window, "Report of this show").trigger()
+    until(lambda: any(level == "fail" and "2026-02-30" in words for level, words in notices))
+    selling_desk.processes.answers("report", error="The journal is damaged.")
+    selling_desk.do(selling_desk.desk.kept_shows.ended)
+    until(lambda: any(level == "warn" and "The journal is damaged." in words for level, words in notices))
+
+
+def test_a_folder_that_lies_elsewhere_is_not_taken_for_a_kept_show_of_its_name(
+    selling_window: MainWindow,
+    selling_desk: DeskThread,
+    notices: list[tuple[str, str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path / "20260101-200000 Evening"))
+    answers_day(monkeypatch, "")
+    entry(selling_window, "Report of a kept show…").trigger()
+    assert [level for level, words in notices if "is no kept show" in words] == ["warn"]
+    assert selling_desk.named("report.make") == []
+
+
 def test_nothing_is_asked_of_the_desk_when_no_is_said(
     selling_window: MainWindow, selling_desk: DeskThread, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -11,6 +13,7 @@ import pytest
 
 from studio.desk.figures import audience_file
 from studio.desk.journal.book import Book
+from studio.desk.journal.records import Record
 from studio.document.model import Show
 from studio.document.products import CoSelling, Product, Variant
 from studio.show import document, selling
@@ -106,6 +109,14 @@ def test_how_it_was_sent_is_told_where_the_desk_wrote_it_down(folder: Path) -> N
         assert said in page
 
 
+@pytest.mark.parametrize(
+    "sent", [[], {"incidents": 5, "stream": {"seconds": "long"}}, {"incidents": [1, {"text": 7}], "stream": 3}]
+)
+def test_a_file_of_how_it_was_sent_that_says_nothing_is_passed_over(folder: Path, sent: object) -> None:
+    (folder / "stream.json").write_text(json.dumps(sent))
+    assert "¥19.00" in Path(answer({"folder": str(folder)})["report"]).read_text(encoding="utf-8")
+
+
 def test_lines_of_before_a_show_was_saved_under_another_name_count(folder: Path) -> None:
     """The journal begins with the sale as it was: these lines are in its snapshot alone."""
     before = [counted(1, "early", "cup", quantity=3), counted(2, "o1", "cup")]
@@ -124,7 +135,29 @@ def test_lines_of_before_a_show_was_saved_under_another_name_count(folder: Path)
     assert cells(folder / "products.csv")[1][5:8] == ["1", "3", "1"]
 
 
-@pytest.mark.parametrize("what", ["no journal", "no show", "damaged", "unknown"])
+def test_lines_that_a_full_disk_had_let_go_count(folder: Path) -> None:
+    """Their numbers are missing, and the snapshot stands for them: a line that nobody wrote down, and a refund."""
+    paid = counted(1, "o1", "cup")
+    let_go = [counted(2, "lost", "cup", quantity=3), counted(3, "o1", "cup", status="refunded")]
+    state = replay(selling.initial(), [paid, *let_go])
+    (folder / "evening.journal").unlink()
+    journal(folder / "evening.journal", [at(1, paid)])
+    book = Book(folder / "evening.journal")
+    after = counted(9, "late", "cup")
+    written = Record(4, WALL + 9000, after.at_ns, "line_counted", "", selling.encode(after))
+    book.write([written], (3, selling.to_json(state)))
+    book.close()
+    lines = reading.lines(folder / "evening.journal")
+    assert {(entry.line.order_id, entry.line.status, entry.line.quantity) for entry in lines} == {
+        ("o1", "refunded", 1),
+        ("lost", "paid", 3),
+        ("late", "paid", 1),
+    }
+    answer({"folder": str(folder)})
+    assert cells(folder / "products.csv")[1][5:8] == ["2", "4", "1"]
+
+
+@pytest.mark.parametrize("what", ["no journal", "no show", "damaged", "unknown", "no text"])
 def test_what_cannot_be_read_is_said_in_words(folder: Path, what: str) -> None:
     match what:
         case "no journal":
@@ -138,6 +171,9 @@ def test_what_cannot_be_read_is_said_in_words(folder: Path, what: str) -> None:
             last = book.after(0)[-1]
             book.write([msgspec.structs.replace(last, number=last.number + 1, kind="line_counted", body=b"{}")], None)
             book.close()
+        case "no text":
+            with closing(sqlite3.connect(folder / "evening.journal")) as rows, rows:
+                rows.execute("UPDATE records SET body = 7 WHERE number = 5")
     with pytest.raises(OperatorError) as caught:
         answer({"folder": str(folder)})
     assert caught.value.text
