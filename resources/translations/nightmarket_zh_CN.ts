@@ -1048,6 +1048,10 @@
             <translation>数据大屏</translation>
         </message>
         <message>
+            <source>Online, orders a minute and GMV over the show</source>
+            <translation>整场的在线人数、每分钟订单和成交额</translation>
+        </message>
+        <message>
             <source>{change} in 5 minutes</source>
             <translation>近5分钟 {change}</translation>
         </message>
@@ -3321,8 +3325,8 @@
             <translation>观众扣“{first}”和“{second}”时无法区分，请换一个关键词。</translation>
         </message>
         <message>
-            <source>No tally is running.</source>
-            <translation>没有正在进行的扣字统计。</translation>
+            <source>No tally is running. Start one first.</source>
+            <translation>没有正在进行的扣字统计，请先开始一个。</translation>
         </message>
         <message>
             <source>There is nothing to send. Enter some words.</source>
@@ -4541,6 +4545,10 @@
             <translation>登录收到的不是 {platform} 的响应，软件未采用其中任何内容。请在“场次 &gt; 连接”中重新登录。</translation>
         </message>
         <message>
+            <source>{platform} takes no login from this application: {reason}. Check the client ID and the client secret: both are of the same one.</source>
+            <translation>{platform} 不接受此应用的登录：{reason}。请检查客户端 ID 和客户端密钥：两者须属于同一应用。</translation>
+        </message>
+        <message>
             <source>This computer has no free port on which {platform} could send the browser back. Try again in a moment.</source>
             <translation>本机没有空闲端口供 {platform} 把浏览器送回。请稍后再试。</translation>
         </message>
@@ -4913,6 +4921,10 @@
             <translation>没有名为 {name} 的场次存档。请从 {folder} 中选择。</translation>
         </message>
         <message>
+            <source>A report is being made. Ask again when it is there.</source>
+            <translation>正在生成报告，请等它完成后再试。</translation>
+        </message>
+        <message>
             <source>{folder} has no journal: nothing can be told of that show.</source>
             <translation>{folder} 中没有日志，无法生成该场次的报告。</translation>
         </message>
@@ -5099,6 +5111,10 @@
         <message>
             <source>A desk's name for webhooks is of small letters, digits and hyphens, and each desk has its own. '{name}' is none.</source>
             <translation>接收 Webhook 的主控名称只能包含小写字母、数字和连字符，且每台主控的名称各不相同。“{name}”不符合要求。</translation>
+        </message>
+        <message>
+            <source>{name} reads the webhooks of '{connection}', which is no connection of a relay: such a name is of small letters, digits and hyphens, as in the relay's settings.</source>
+            <translation>{name} 读取的 Webhook 连接“{connection}”不是中继中的连接名。连接名只能包含小写字母、数字和连字符，须与中继设置中的名称一致。</translation>
         </message>
     </context>
     <context>
@@ -5613,10 +5629,6 @@
             <translation>全部</translation>
         </message>
         <message>
-            <source>What was before is being counted.</source>
-            <translation>正在统计此前的数据。</translation>
-        </message>
-        <message>
             <source>Figures appear here with the first viewer and the first order.</source>
             <translation>有第一位观众和第一笔订单后，这里显示数据。</translation>
         </message>
@@ -5630,6 +5642,10 @@
         <message>
             <source>not known</source>
             <translation>未知</translation>
+        </message>
+        <message>
+            <source>What was before is being counted.</source>
+            <translation>正在统计此前的数据。</translation>
         </message>
         <message>
             <source>GMV</source>
@@ -7756,6 +7772,10 @@ Apache License 2.0</translation>
     <context>
         <name>ProductPanel</name>
         <message>
+            <source>Sort by this column</source>
+            <translation>按此列排序</translation>
+        </message>
+        <message>
             <source>Products appear here once they are explained or ordered.</source>
             <translation>商品讲解或有订单后显示在这里。</translation>
         </message>
@@ -8452,6 +8472,10 @@ Apache License 2.0</translation>
         <message>
             <source>Choose a kept show</source>
             <translation>选择历史场次</translation>
+        </message>
+        <message>
+            <source>{folder} is no kept show. Choose one of {root}.</source>
+            <translation>{folder} 不是已存档的场次，请在 {root} 中选择。</translation>
         </message>
         <message>
             <source>No show has been kept yet. One is when a show goes off air.</source>

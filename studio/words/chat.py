@@ -12,7 +12,7 @@ same_keywords = Template(
     "chat.same_keywords",
     "{first} and {second} read the same when viewers write them. Choose another keyword.",
 )
-no_tally = Template("chat.no_tally", "No tally is running.")
+no_tally = Template("chat.no_tally", "No tally is running. Start one first.")
 nothing_to_send = Template("chat.nothing_to_send", "There is nothing to send. Enter some words.")
 too_long = Template("chat.too_long", "{name} takes messages of {bound} characters; this one has {count}. Shorten it.")
 own_message = Template("chat.own_message", "This is the show's own message. Choose one of a viewer.")

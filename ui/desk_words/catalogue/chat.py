@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "chat.no_keyword": str(QT_TRANSLATE_NOOP("DeskWords", "A keyword has at least one letter or digit.")),
     "chat.too_many_keywords": str(QT_TRANSLATE_NOOP("DeskWords", "A tally has {n} keywords at most. Leave some out.")),
     "chat.same_keywords": str(QT_TRANSLATE_NOOP("DeskWords", "{first} and {second} read the same when viewers write them. Choose another keyword.")),
-    "chat.no_tally": str(QT_TRANSLATE_NOOP("DeskWords", "No tally is running.")),
+    "chat.no_tally": str(QT_TRANSLATE_NOOP("DeskWords", "No tally is running. Start one first.")),
     "chat.nothing_to_send": str(QT_TRANSLATE_NOOP("DeskWords", "There is nothing to send. Enter some words.")),
     "chat.too_long": str(QT_TRANSLATE_NOOP("DeskWords", "{name} takes messages of {bound} characters; this one has {count}. Shorten it.")),
     "chat.own_message": str(QT_TRANSLATE_NOOP("DeskWords", "This is the show's own message. Choose one of a viewer.")),

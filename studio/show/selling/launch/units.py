@@ -19,13 +19,31 @@ def is_settled(launch: Launch, read_ns: int) -> bool:
 
 def left(state: State, launch: Launch) -> int:
     """Units that can be bought now. The shop's stock and the ledger each may know first; the smaller one counts."""
-    product = state.product(launch.product)
-    known = None
-    if product.reading is not None and product.read_ns is not None and is_settled(launch, product.read_ns):
-        known = stock.total(product.reading.stocks, launch.prices)
+    known = _in_shop(state, launch)
     coming = sum(step.value for step in launch.steps if step.restock and step.state != "done")
     ordered = max(0, left_by_ledger(state, launch) - coming)
     return ordered if known is None else min(max(0, known), ordered)
+
+
+def _in_shop(state: State, launch: Launch) -> int | None:
+    """Units that the shop has by its latest reading, and by what it was set to since; None: nobody can tell yet.
+
+    The ledger alone would count units that buyers sent back, which need not lie on the shelf again.
+    """
+    product = state.product(launch.product)
+    if product.reading is None or product.read_ns is None:
+        return None
+    stocks = dict(product.reading.stocks)
+    for step in launch.steps:
+        if step.name != "stock" or (step.restock and step.state == "doing"):  # not on sale before its shop says so
+            continue
+        if step.state == "doing":
+            return None
+        if step.asked_ns >= product.read_ns:
+            if step.state != "done" or step.before is None:
+                return None
+            stocks[step.sku] = step.before + step.value
+    return stock.total(stocks, launch.prices)
 
 
 def left_to_sell(state: State, launch: Launch) -> int:

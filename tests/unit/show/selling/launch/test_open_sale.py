@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from studio.document.products import Listing, Variant
 from studio.show.selling import ShopChanged, events
 from studio.show.selling.effects import Mark, SetStock
-from tests.unit.show.selling.rig import ALL, Rig, on_sale, product, show, with_manners
+from tests.unit.show.selling.rig import ALL, Rig, S, on_sale, product, show, with_manners
 
 
 def sell_all(rig: Rig) -> None:
@@ -112,6 +112,21 @@ def test_restocked_units_are_not_said_to_be_left_before_the_shop_has_them() -> N
     card = rig.card()
     assert card is not None
     assert card["stock_left"] == 19 == sum(rig.item().stocks.values())
+
+
+def test_units_sent_back_are_not_said_to_be_left_with_those_that_are_restocked() -> None:
+    """They lie on no shelf: the ledger alone would say that ten more are left until the shop is read again."""
+    rig = on_sale(Rig(show()))
+    rig.sell(10, "mug-s", order="big")
+    sell_all(rig)
+    rig.order(10, "mug-s", "returned", "big")
+    rig.do("launch.restock", units=6)
+    for _ in rig.steps(rig.now_ns + 3 * S):
+        card = rig.card()
+        assert card is None or card["stock_left"] <= sum(rig.item().stocks.values())
+    card = rig.card()
+    assert card is not None
+    assert card["stock_left"] == 6
 
 
 def test_until_sold_out_it_goes_on_after_its_minutes() -> None:
