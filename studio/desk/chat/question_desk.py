@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from studio.control.schema.state.questions import Questions, QuestionTopic
@@ -86,10 +86,18 @@ class QuestionDesk:
         facts = Facts(price_minor=price_minor, stock=stands.stock if stands is not None else None)
         return answer(topic, known, self._sorter, product, facts, show.look.language)
 
-    def asked_in(self, topic: str) -> tuple[str, ...]:
-        """The connections where somebody asked for it lately. Raises RefusedError when there is no such topic."""
+    def asked_in(self, topic: str, among: Collection[str]) -> tuple[str, ...]:
+        """Of these connections, where somebody asked for it lately: those without an answer, if there are any.
+
+        Raises:
+            RefusedError: there is no such topic.
+        """
         self._topic(topic)
-        return self._chat.asked.connections(topic)
+        return self._chat.asked.connections(topic, among)
+
+    def told_in(self, topic: str, connection: str) -> None:
+        """A chat has the answer: it is not written there again because another chat refused it."""
+        self._chat.asked.told_in(topic, connection)
 
     def answered(self, topic: str) -> None:
         """It was answered. Raises RefusedError when there is no such topic."""

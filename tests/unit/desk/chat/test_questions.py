@@ -42,10 +42,13 @@ def test_a_topic_is_answered_in_the_chat_once_the_words_are_confirmed(desk: Desk
     with pytest.raises(RpcError, match="in the show's name") as asked:
         desk.call("questions.answer", topic="stock", text="Plenty left.")
     assert asked.value.data is not None
-    assert (asked.value.data["code"], asked.value.data["subject"]) == ("confirm", "Plenty left.")
+    subject = asked.value.data["subject"]
+    assert (asked.value.data["code"], subject[subject.index(":") :]) == ("confirm", ": Plenty left.")
+    with pytest.raises(RpcError, match="in the show's name"):
+        desk.call("questions.answer", topic="stock", text="Plenty left.", confirm=f"elsewhere{subject}")
     assert desk.channel.done == []
     assert waiting(desk, "stock") == 2
-    assert desk.call("questions.answer", topic="stock", text="Plenty left.", confirm="Plenty left.") == {"text": "Plenty left."}
+    assert desk.call("questions.answer", topic="stock", text="Plenty left.", confirm=subject) == {"text": "Plenty left."}
     assert desk.channel.done == [("send", "Plenty left.", None)]
     assert waiting(desk, "stock") == 0
     until(lambda: any(row["text"] == "Plenty left." for row in desk.call("chat.recent")["rows"]))
@@ -75,3 +78,9 @@ def test_what_nobody_knows_is_not_said(desk: DeskThread) -> None:
 def test_a_text_that_is_too_long_for_a_chat_is_refused_before_anybody_confirms(desk: DeskThread) -> None:
     with pytest.raises(RpcError, match="Shorten it"):
         desk.call("questions.answer", topic="price", text="x" * 400)
+
+
+def test_a_text_of_blanks_is_refused_and_not_replaced(desk: DeskThread) -> None:
+    desk.call("queue.explain", product=desk.show.products[0].id)
+    with pytest.raises(RpcError, match="nothing to send"):
+        desk.call("questions.answer", topic="size", to="host", text="  ")
