@@ -62,6 +62,11 @@ def readings(text: str) -> Iterator[tuple[Reading, bool]]:
         before = read
 
 
+def alike(term: str) -> str:
+    """The same for terms that differ in nothing that matters, however they are written."""
+    return next(readings(term))[0].letters
+
+
 def is_latin(letter: str) -> bool:
     """Whether a folded letter is of the Latin script."""
     return "a" <= letter <= "z"

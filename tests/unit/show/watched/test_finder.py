@@ -12,6 +12,7 @@ from types import FrameType
 import pytest
 
 from studio.desk.chat.word_watch import bundled_packs
+from studio.document.watched import WatchedWords
 from studio.show.watched import Finder, finder_for
 from studio.show.watched.finder import MAX_FOUND
 from studio.show.watched.folding import MAX_TEXT
@@ -33,7 +34,7 @@ def test_every_evasion_is_found() -> None:
 
 def test_no_harmless_line_is_marked_by_the_lists_that_come_with_the_studio() -> None:
     packs = bundled_packs()
-    finder = finder_for(packs, packs, ["sale", "top", "vip"])
+    finder = finder_for(packs, WatchedWords(packs=tuple(packs), terms=("sale", "top", "vip")))
     assert {line: finder.find(line) for line in HARMLESS if finder.find(line)} == {}
 
 
