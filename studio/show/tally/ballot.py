@@ -11,6 +11,7 @@ from studio.values.errors import RefusedError
 from studio.words import chat as says
 
 MAX_CHOICES = 8
+_STAMP_NS = 10**9  # platforms write times in whole seconds: nothing is left out because of that
 
 
 class Ballot:
@@ -34,11 +35,11 @@ class Ballot:
         self._full = False
 
     def take(self, given: str, viewer: int, came_ns: int, written_ns: int) -> None:
-        """Count a message. `given`: its `Reading.answer`; `viewer`: a fingerprint; `written_ns`: when it was written, if not late
-        `came_ns`. What was written before the tally began answers something else.
+        """Count a message. `given`: its `Reading.answer`; `viewer`: a fingerprint; `written_ns`: when it was written, as far
+        as its platform's clock can tell. What was written before the tally began answers something else.
         """
         choice = self._choices.get(given)
-        if choice is None or self._is_over(came_ns) or written_ns < self._since_ns:
+        if choice is None or self._is_over(came_ns) or written_ns < self._since_ns - _STAMP_NS:
             return
         known = len(self._voters)
         before = self._voters.choose(viewer, choice)
