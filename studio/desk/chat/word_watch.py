@@ -7,43 +7,19 @@ a whole one; until then what was found before counts.
 from __future__ import annotations
 
 import asyncio
-import functools
-import logging
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import TypeAlias
 
 from studio.control.schema.state.stage import Card
 from studio.control.schema.state.watched import WatchedWords, WordPack
-from studio.desk.paths import resources
 from studio.document import model
 from studio.document import watched as document
 from studio.document.products import Product
-from studio.show.watched import Finder, Pack, finder_for, of_card, of_product, parse
-from studio.values.errors import OperatorError
-
-log = logging.getLogger(__name__)
+from studio.show.watched import Finder, Pack, finder_for, of_card, of_product
 
 _OfProduct: TypeAlias = tuple[Product, tuple[str, ...]]  # and the terms that it has
 
 _MOST_TOLD = 5  # terms of one product or card
-
-
-@functools.cache
-def packs_in(folder: Path) -> Mapping[str, Pack]:
-    """The packs of a folder by the names of their files. One that cannot be read is logged and left out."""
-    found: dict[str, Pack] = {}
-    for file in sorted(folder.glob("*.toml")):
-        try:
-            found[file.stem] = parse(file.name, file.read_bytes())
-        except (OperatorError, OSError) as error:
-            log.error("%s", error)
-    return found
-
-
-def bundled_packs() -> Mapping[str, Pack]:
-    """The packs that come with the studio."""
-    return packs_in(resources("watched_words"))
 
 
 class WordWatch:

@@ -10,7 +10,8 @@ import pytest
 
 from studio.control.schema.state.stage import Card
 from studio.control.schema.state.watched import WatchedWords
-from studio.desk.chat.word_watch import WordWatch, packs_in
+from studio.desk.chat.bundled import read_all
+from studio.desk.chat.word_watch import WordWatch
 from studio.desk.preflight import Facts, check
 from studio.document import watched as document
 from studio.document.model import Overlay, Show
@@ -120,7 +121,7 @@ def test_the_choice_is_kept_in_the_show_and_a_show_without_one_is_written_as_bef
 def test_a_list_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "good.toml").write_text('title = "x"\n[terms]\na = ["b"]\n')
     (tmp_path / "bad.toml").write_text("title =")
-    assert set(packs_in(tmp_path)) == {"good"}
+    assert set(read_all(tmp_path, parse)) == {"good"}
 
 
 async def test_a_thousand_products_are_not_read_on_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:

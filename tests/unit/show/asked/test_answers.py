@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from studio.desk.chat.question_desk import bundled_topics
+from studio.desk.chat.bundled import bundled_topics
 from studio.document.products import Claim, Product, Variant
 from studio.show.asked import Facts, Sorter, answer
 from studio.values.errors import RefusedError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.desk.chat.question_desk import bundled_topics
+from studio.desk.chat.bundled import bundled_topics
 from studio.show.asked import Sorter, Topic, parse
 from studio.show.chat.questions import is_question
 from studio.show.chat.reading import folded

@@ -11,7 +11,7 @@ from types import FrameType
 
 import pytest
 
-from studio.desk.chat.word_watch import bundled_packs
+from studio.desk.chat.bundled import bundled_packs
 from studio.document.watched import WatchedWords
 from studio.show.watched import Finder, finder_for
 from studio.show.watched.finder import MAX_FOUND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.desk.chat.word_watch import bundled_packs
+from studio.desk.chat.bundled import bundled_packs
 from studio.document.watched import WatchedWords
 from studio.show.watched import finder_for, parse
 from studio.values.errors import OperatorError
