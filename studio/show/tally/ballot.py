@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studio.control.schema.state.tally import Tally, TallyChoice
+from studio.control.schema.tally import MAX_KEYWORDS
 from studio.show.chat.reading import answer
 from studio.show.tally.voters import CAPACITY, Voters
 from studio.values.errors import RefusedError
 from studio.words import chat as says
 
-MAX_CHOICES = 8
 _STAMP_NS = 10**9  # platforms write times in whole seconds: nothing is left out because of that
 
 
@@ -81,8 +81,8 @@ def _told_apart(keywords: Sequence[str]) -> dict[str, int]:
     """The place of each keyword by what a message that is it reads as."""
     if not keywords:
         raise RefusedError("bad_keyword", says.no_keyword())
-    if len(keywords) > MAX_CHOICES:
-        raise RefusedError("too_many_keywords", says.too_many_keywords(n=MAX_CHOICES))
+    if len(keywords) > MAX_KEYWORDS:
+        raise RefusedError("too_many_keywords", says.too_many_keywords(n=MAX_KEYWORDS))
     places: dict[str, int] = {}
     for place, keyword in enumerate(keywords):
         given = answer(keyword)
