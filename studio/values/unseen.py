@@ -12,12 +12,12 @@ import unicodedata
 _LETTERS = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+"
 _UNSEEN = re.compile(_LETTERS)
 _NOTHING_ELSE = re.compile(f'(?<!\\\\)"{_LETTERS}"')  # a JSON string of these alone
-_EMPTY_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers and the empty sign of Braille
+EMPTY_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers and the empty sign of Braille
 
 
 def shows_something(text: str) -> bool:
     """Whether there is a character in `text` that can be seen: no blank, mark of direction, joiner or filler alone."""
-    return any(unicodedata.category(letter)[0] not in "ZCM" and letter not in _EMPTY_LETTERS for letter in text)
+    return any(unicodedata.category(letter)[0] not in "ZCM" and letter not in EMPTY_LETTERS for letter in text)
 
 
 def without_unseen(text: str) -> str:

@@ -135,7 +135,8 @@ class ChatCells(QStyledItemDelegate):
         for badge in badges_of(row):
             said = self._words.get(badge) or self._words.setdefault(badge, badge_words(badge))
             if badge == "watched" and row.watched:
-                said = f"{said} {row.watched}"
+                room = max(metrics.horizontalAdvance(said), right - left)  # a long term takes the mark away from no row
+                said = metrics.elidedText(f"{said} {row.watched}", Qt.TextElideMode.ElideRight, room)
             width = metrics.horizontalAdvance(said)
             if left + width > right:
                 break

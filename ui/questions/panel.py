@@ -43,6 +43,7 @@ class QuestionsPanel(PanelFrame):
         self.quotes.setObjectName("dim")
         self.quotes.setWordWrap(True)
         self.quotes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.quotes.setMinimumWidth(1)  # a viewer's word without a blank widens no window
         self.buttons = {
             "chat": flat_button("next", self.tr("Answer in the chat (Return)"), lambda: self.do("chat")),
             "host": flat_button("host", self.tr("Show the answer to the host (H)"), lambda: self.do("host")),
@@ -114,7 +115,7 @@ class TopicList(QListWidget):
 
     def show_rows(self, rows: list[TopicRow]) -> None:
         """Show these, keeping the choice. While the keyboard is here rows stay where they are: a key meets what was read."""
-        if self.hasFocus() and {row.topic for row in rows} >= {row.topic for row in self._shown}:
+        if self.hasFocus():
             places = {row.topic: place for place, row in enumerate(self._shown)}
             rows = sorted(rows, key=lambda row: places.get(row.topic, len(places)))
         if rows == self._shown:
@@ -140,7 +141,8 @@ class TopicList(QListWidget):
             entry.setData(_ID_ROLE, row.topic)
             entry.setSizeHint(QSize(60, _ROW_PX))
             self.setItemWidget(entry, _TopicWidget())
-        place = next((place for place, row in enumerate(rows) if row.topic == chosen), 0)
+        gone = -1 if chosen is not None and self.hasFocus() else 0  # no key meets a topic that nobody chose
+        place = next((place for place, row in enumerate(rows) if row.topic == chosen), gone)
         self.setCurrentRow(place if rows else -1)
         self.blockSignals(False)
 

@@ -15,7 +15,7 @@ from studio.control.schema.overlays import AddOverlay
 from studio.control.schema.state import State
 from studio.control.schema.state.stage import Card
 from studio.control.schema.state.tally import Tally
-from studio.control.schema.tally import ClearTally, StartTally, StopTally
+from studio.control.schema.tally import MAX_KEYWORDS, ClearTally, StartTally, StopTally
 from studio.document.model import Overlay
 from ui.desk_words import counted
 from ui.desk_words.plugin_words import plugin_word
@@ -96,7 +96,12 @@ class TallyPanel(PanelFrame):
         if not found:
             self.room.notice.emit("warn", self.tr("Enter what viewers are to type, for instance 1."))
             return
-        self.room.desk.command(StartTally(keywords=found[:8], seconds=self.seconds.currentData()))
+        if len(found) > MAX_KEYWORDS:
+            self.room.notice.emit(
+                "warn", self.tr("A tally has {most} keywords at most. Leave some out.").format(most=MAX_KEYWORDS)
+            )
+            return
+        self.room.desk.command(StartTally(keywords=found, seconds=self.seconds.currentData()))
 
     def toggle_card(self) -> None:
         """Bring the tally's card on air, or take it off; a show that has none is given one."""

@@ -22,13 +22,16 @@ from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame, field_title
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
+_MINUS = "-－−"
 _LEAST_PX = 60
 _MOST_ROWS = 500  # of what was found
 
 
-def terms_in(text: str) -> tuple[str, ...]:
-    """The terms that somebody wrote, one a line; each once."""
-    return tuple(dict.fromkeys(line for raw in text.splitlines() if (line := raw.strip())))
+def terms_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The terms that somebody wrote, one a line; each once. Those behind a minus, to be left out of the lists, apart."""
+    lines = dict.fromkeys(line for raw in text.splitlines() if (line := raw.strip()))
+    without = dict.fromkeys(word for line in lines if line[0] in _MINUS and (word := line[1:].strip()))
+    return tuple(line for line in lines if line[0] not in _MINUS), tuple(without)
 
 
 class WatchedPanel(PanelFrame):
@@ -45,7 +48,7 @@ class WatchedPanel(PanelFrame):
         self.packs.itemChanged.connect(lambda _entry: self._choose())
         self.terms = QPlainTextEdit()
         self.terms.setAccessibleName(self.tr("Own words, one a line"))
-        self.terms.setPlaceholderText(self.tr("Own words, one a line"))
+        self.terms.setPlaceholderText(self.tr("Own words, one a line. A minus before a word leaves it out of the lists: -word"))
         self.terms.setTabChangesFocus(True)
         self.terms.setMinimumHeight(_LEAST_PX)
         self.terms.textChanged.connect(self._say_whether_saved)
@@ -71,7 +74,7 @@ class WatchedPanel(PanelFrame):
         self.body.addWidget(field_title(self.tr("Found")))
         self.body.addWidget(self.none)
         self.body.addWidget(self.found, 3)
-        self._saved: tuple[str, ...] = ()
+        self._saved: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         room.store.watch(self._follow_choice, lambda state: (state.show.watched, state.watched_words.packs))
         room.store.watch(self._follow_found, State.watched_words, lambda state: (state.show.products, state.show.overlays))
         self._follow_choice()
@@ -81,7 +84,8 @@ class WatchedPanel(PanelFrame):
 
     def keep(self) -> None:
         """Have the desk take over the operator's own terms."""
-        self.room.desk.command(UpdateWatchedWords(set={"terms": terms_in(self.terms.toPlainText())}))
+        terms, without = terms_in(self.terms.toPlainText())
+        self.room.desk.command(UpdateWatchedWords(set={"terms": terms, "without": without}))
 
     def _choose(self) -> None:
         rows = (self.packs.item(row) for row in range(self.packs.count()))
@@ -108,11 +112,11 @@ class WatchedPanel(PanelFrame):
             state_of_it = Qt.CheckState.Checked if name in watched.packs else Qt.CheckState.Unchecked
             self.packs.item(row).setCheckState(state_of_it)
         self.packs.blockSignals(False)
-        if watched.terms != self._saved:
+        if (watched.terms, watched.without) != self._saved:
             unsaved = terms_in(self.terms.toPlainText()) != self._saved
-            self._saved = watched.terms
+            self._saved = (watched.terms, watched.without)
             if not unsaved:  # what somebody types now is not written over
-                self.terms.setPlainText("\n".join(watched.terms))
+                self.terms.setPlainText("\n".join([*watched.terms, *(f"-{term}" for term in watched.without)]))
         self._say_whether_saved()
 
     def _say_whether_saved(self) -> None:

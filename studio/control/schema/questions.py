@@ -16,8 +16,9 @@ class AnswerQuestions(Command, frozen=True, kw_only=True):
     """Answer a topic from what is known of the product on air, or with `text`; it counts as answered then.
 
     `to` the chats where it was asked lately and that can be written to (else all of those), in the show's name: asks before it
-    writes, the subject is the text; or to the host as the desk's message, or below the words of the prompter. Answers with the
-    `text`. Refused where nothing is known (`no_answer`): a price is only what its shop confirms."""
+    writes, the subject is their names and the text (NAME, NAME: TEXT), so that what changed meanwhile is asked again; where one
+    of them refused it before, only there. Or to the host as the desk's message, or below the words of the prompter. Answers with
+    the `text`. Refused where nothing is known (`no_answer`): a price is only what its shop confirms."""
 
     topic: Word
     to: Literal["chat", "host", "prompter"] = "chat"

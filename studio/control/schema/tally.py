@@ -8,8 +8,10 @@ import msgspec
 
 from studio.control.schema.command import Command, command
 
+MAX_KEYWORDS = 8
+
 Keyword = Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
-Keywords = Annotated[tuple[Keyword, ...], msgspec.Meta(min_length=1, max_length=8)]
+Keywords = Annotated[tuple[Keyword, ...], msgspec.Meta(min_length=1, max_length=MAX_KEYWORDS)]
 Seconds = Annotated[int, msgspec.Meta(ge=5, le=3600)]
 
 

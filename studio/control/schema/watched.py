@@ -8,7 +8,8 @@ from studio.control.schema.edit import EditCommand
 
 @command("watched.update", "chat")
 class UpdateWatchedWords(EditCommand, frozen=True, kw_only=True):
-    """Choose lists (`packs`, by the names that the section `watched_words` has) and the operator's own `terms`.
+    """Choose lists (`packs`, by the names that the section `watched_words` has) and the operator's own `terms`; terms of
+    the lists that are named in `without` do not count.
 
     What has one of them is marked, and never held back: messages of viewers, products, cards."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,13 @@ import msgspec
 from studio.desk.journal import Draft, ShowJournal, Span
 from studio.ipc import clock as clocks
 from studio.values.errors import OperatorError
+from studio.words import journals as says
+
+log = logging.getLogger(__name__)
 
 KINDS = frozenset({"tally_started", "tally_ended"})
 _DURABLE_S = 1.0
+_OPEN_S = 2.0  # a disk that hangs must not hold whoever opens another show
 
 
 def beside(sale: Path) -> Path:
@@ -72,23 +77,34 @@ class ChatJournal:
         async with self._turn:
             journal, self._journal = self._journal, None
             if journal is not None:
+                journal.on_trouble = lambda _error: None
                 await journal.close()
+        self._trouble(None)
 
     async def _note(self, draft: Draft) -> None:
         try:
             async with self._turn:
                 if self._path is None:
                     return  # no show was opened yet: there is nothing to note
-                written = (await self._opened()).append([draft])
+                journal = await self._opened()
+                written = journal.append([draft])
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(asyncio.shield(written), _DURABLE_S)
         except OperatorError as error:
             self._trouble(error)
+        except Exception:  # the journal's thread had a fault of ours: the tally goes on
+            name = self._path.name if self._path is not None else ""
+            log.exception("the journal of the chat failed")
+            self._trouble(OperatorError("journal_failed", says.stopped(name=name), name))
         else:
-            self._trouble(None)
+            self._trouble(journal.trouble)
 
     async def _opened(self) -> ShowJournal:
         if self._journal is None:
             assert self._path is not None
-            self._journal = await ShowJournal.open(self._path)
+            try:
+                self._journal = await asyncio.wait_for(ShowJournal.open(self._path), _OPEN_S)
+            except TimeoutError as error:
+                raise OperatorError("journal_behind", says.slow_disk(), str(self._path)) from error
+            self._journal.on_trouble = self._trouble  # what was refused is tried again: it is said when it stands
         return self._journal

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import logging
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Mapping
 
 from studio.control.schema.state.questions import Questions, QuestionTopic
 from studio.control.schema.state.selling import Selling
-from studio.desk.paths import resources
 from studio.desk.selling.chat_room import ChatRoom
 from studio.document.model import Show
 from studio.ipc import clock as clocks
 from studio.show import selling
-from studio.show.asked import Facts, Sorter, Topic, answer, parse
-from studio.values.errors import OperatorError, RefusedError
+from studio.show.asked import Facts, Sorter, Topic, answer
+from studio.values.errors import RefusedError
 from studio.words import questions as says
 
-log = logging.getLogger(__name__)
-
 _TOLD_EVERY_NS = clocks.NS // 2
-
-
-@functools.cache
-def topics_in(folder: Path) -> Mapping[str, Topic]:
-    """The topics of a folder by the names of their files, in their order. One that cannot be read is logged and left out."""
-    found: dict[str, Topic] = {}
-    for file in folder.glob("*.toml"):
-        try:
-            found[file.stem] = parse(file.name, file.read_bytes())
-        except (OperatorError, OSError) as error:
-            log.error("%s", error)
-    return dict(sorted(found.items(), key=lambda pair: (pair[1].order, pair[0])))
-
-
-def bundled_topics() -> Mapping[str, Topic]:
-    """The topics that come with the studio."""
-    return topics_in(resources("questions"))
 
 
 class QuestionDesk:
@@ -86,10 +63,18 @@ class QuestionDesk:
         facts = Facts(price_minor=price_minor, stock=stands.stock if stands is not None else None)
         return answer(topic, known, self._sorter, product, facts, show.look.language)
 
-    def asked_in(self, topic: str) -> tuple[str, ...]:
-        """The connections where somebody asked for it lately. Raises RefusedError when there is no such topic."""
+    def asked_in(self, topic: str, among: Collection[str]) -> tuple[str, ...]:
+        """Of these connections, where somebody asked for it lately: those without an answer, if there are any.
+
+        Raises:
+            RefusedError: there is no such topic.
+        """
         self._topic(topic)
-        return self._chat.asked.connections(topic)
+        return self._chat.asked.connections(topic, among)
+
+    def told_in(self, topic: str, connection: str) -> None:
+        """A chat has the answer: it is not written there again because another chat refused it."""
+        self._chat.asked.told_in(topic, connection)
 
     def answered(self, topic: str) -> None:
         """It was answered. Raises RefusedError when there is no such topic."""

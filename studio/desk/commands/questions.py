@@ -17,12 +17,14 @@ from studio.words import chat as chat_says
 from studio.words import questions as says
 
 _ID = 200  # characters of a message's id
+_SUBJECT = 2_000  # characters of what is confirmed
 
 
 async def _answer(desk: Desk, params: commands.AnswerQuestions) -> dict[str, Any]:
     sales = desk.sales
-    given = plain(params.text, len(params.text)) if params.text is not None else ""
-    text = given or sales.questions.answer(params.topic)
+    text = sales.questions.answer(params.topic) if params.text is None else plain(params.text, len(params.text))
+    if not text:
+        raise RefusedError("nothing_to_send", chat_says.nothing_to_send(), params.topic)
     match params.to:
         case "host":
             sales.host.message(text)
@@ -36,13 +38,12 @@ async def _answer(desk: Desk, params: commands.AnswerQuestions) -> dict[str, Any
 
 
 async def _write(desk: Desk, params: commands.AnswerQuestions, text: str) -> None:
-    """Write to the chats where it was asked, once somebody has confirmed the words.
+    """Write to the chats where it was asked, once somebody has confirmed the words and where they go.
 
-    Where one of several refuses, the others have it; the first refusal is raised.
+    Where one of several refuses, the others have it, and are left out when it is tried again; the first refusal is raised.
     """
     channels = desk.sales.channels.all_writable()
-    asked = [name for name in desk.sales.questions.asked_in(params.topic) if name in channels]
-    places = asked or list(channels)
+    places = desk.sales.questions.asked_in(params.topic, channels) or tuple(channels)
     if not places:
         raise RefusedError("no_chat", says.no_chat(), params.topic)
     for place in places:
@@ -50,10 +51,14 @@ async def _write(desk: Desk, params: commands.AnswerQuestions, text: str) -> Non
         if len(text) > channel.text_bound:
             words = chat_says.too_long(name=channel.name, bound=channel.text_bound, count=len(text))
             raise RefusedError("too_long", words, place)
-    if params.confirm not in (text, True):
-        names = tuple(channels[place].name for place in places)
-        raise RefusedError("confirm", says.really_say(names=names, text=text), text)
+    names = tuple(channels[place].name for place in places)
+    subject = f"{', '.join(names)}: {text}"[:_SUBJECT]
+    if params.confirm not in (subject, True):
+        raise RefusedError("confirm", says.really_say(names=names, text=text), subject)
     outcomes = await asyncio.gather(*(_write_in(desk, place, text) for place in places), return_exceptions=True)
+    for place, outcome in zip(places, outcomes, strict=True):
+        if outcome is None:
+            desk.sales.questions.told_in(params.topic, place)
     for outcome in outcomes:
         if isinstance(outcome, BaseException):
             raise outcome

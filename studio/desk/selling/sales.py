@@ -21,10 +21,11 @@ from studio.control.schema.state.stage import Card
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
+from studio.desk.chat.bundled import bundled_packs, bundled_topics
 from studio.desk.chat.chat_journal import ChatJournal
-from studio.desk.chat.question_desk import QuestionDesk, bundled_topics
+from studio.desk.chat.question_desk import QuestionDesk
 from studio.desk.chat.tally_board import TallyBoard
-from studio.desk.chat.word_watch import WordWatch, bundled_packs
+from studio.desk.chat.word_watch import WordWatch
 from studio.desk.desired_processes import plugin_worker
 from studio.desk.figures import FiguresKeeper
 from studio.desk.selling.audience import Audience, counts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from studio.document.products import Product
@@ -14,6 +16,9 @@ from studio.words import questions as says
 
 _MOST_POINTS = 3
 _LONGEST = 400  # characters of a fact
+_SIGN = r"(?:[$¥￥€£₩₽₹฿₫]|\b(?:rmb|cny|usd|eur|gbp|hk\$|us\$))"
+_NAME = r"(?:[$¥￥€£₩₽₹฿₫元块塊]|rmb|cny|usd|eur|gbp|yuan|dollars?|bucks|euros?|pounds?)"
+_SUM = re.compile(rf"{_SIGN}\s*\d|\d\s*{_NAME}", re.IGNORECASE)  # a sum of money: what somebody wrote before the show
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,4 +55,4 @@ def _fact(name: str, topic: Topic, sorter: Sorter, product: Product, facts: Fact
 
 def _points(name: str, sorter: Sorter, product: Product) -> str:
     said = [*product.talking_points, *(claim.text for claim in product.claims)]
-    return "; ".join([text for text in said if sorter.is_about(name, text)][:_MOST_POINTS])
+    return "; ".join([text for text in said if sorter.is_about(name, text) and not _SUM.search(text)][:_MOST_POINTS])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Collection
 
 from msgspec.structs import replace
@@ -19,16 +19,17 @@ class _Asked:
     """One topic. `viewers`: when each asked last, the longest ago first; `waiting`: those of them that nobody answered yet."""
 
     def __init__(self) -> None:
-        self.viewers: dict[int, int] = {}
+        self.viewers: OrderedDict[int, int] = OrderedDict()  # its first is found at once, also after ten thousand went
         self.waiting: set[int] = set()
         self.segment: set[int] = set()
         self.quotes: deque[QuestionQuote] = deque(maxlen=QUOTES)
         self.connections: dict[str, int] = {}  # when somebody last asked there
+        self.told: set[str] = set()  # of these, where nobody has asked since it was answered there
         self.answered_ns: int | None = None
 
     def take(self, viewer: int, now_ns: int) -> None:
-        self.viewers.pop(viewer, None)
         self.viewers[viewer] = now_ns
+        self.viewers.move_to_end(viewer)
         self.waiting.add(viewer)
         if len(self.viewers) > MAX_VIEWERS:
             self._drop()
@@ -40,10 +41,10 @@ class _Asked:
             self._drop()
         for connection in [name for name, at_ns in self.connections.items() if now_ns - at_ns >= WINDOW_NS]:
             del self.connections[connection]
+            self.told.discard(connection)
 
     def _drop(self) -> None:
-        oldest = next(iter(self.viewers))
-        del self.viewers[oldest]
+        oldest, _ = self.viewers.popitem(last=False)
         self.waiting.discard(oldest)
 
 
@@ -59,6 +60,7 @@ class QuestionBoard:
         asked = self._asked.setdefault(topic, _Asked())
         asked.take(viewer, now_ns)
         asked.connections[connection] = now_ns
+        asked.told.discard(connection)
         if quote is not None and all(quote.text[:QUOTE] != other.text for other in asked.quotes):
             asked.quotes.append(replace(quote, text=quote.text[:QUOTE]))
 
@@ -70,10 +72,16 @@ class QuestionBoard:
                 asked.segment.clear()
 
     def answered(self, topic: str, now_ns: int) -> None:
-        """Somebody has answered it."""
+        """Somebody has answered it, everywhere."""
         asked = self._asked.setdefault(topic, _Asked())
         asked.waiting.clear()
+        asked.told.update(asked.connections)
         asked.answered_ns = now_ns
+
+    def told_in(self, topic: str, connection: str) -> None:
+        """It was answered in this chat; whether everybody has the answer is another question."""
+        if (asked := self._asked.get(topic)) is not None and connection in asked.connections:
+            asked.told.add(connection)
 
     def forget(self, ids: Collection[str], text: str) -> None:
         """A moderator took these messages away, and all that say the same."""
@@ -81,10 +89,13 @@ class QuestionBoard:
             kept = [quote for quote in asked.quotes if quote.id not in ids and quote.text != text[:QUOTE]]
             asked.quotes = deque(kept, maxlen=QUOTES)
 
-    def connections(self, topic: str) -> tuple[str, ...]:
-        """Where somebody asked for it lately."""
+    def connections(self, topic: str, among: Collection[str]) -> tuple[str, ...]:
+        """Of these, where somebody asked for it lately and has no answer; where all have one, everywhere that it was asked."""
         asked = self._asked.get(topic)
-        return tuple(sorted(asked.connections)) if asked is not None else ()
+        if asked is None:
+            return ()
+        here = asked.connections.keys() & set(among)
+        return tuple(sorted(here - asked.told or here))
 
     def groups(self, now_ns: int) -> dict[str, QuestionGroup]:
         """As clients are told."""

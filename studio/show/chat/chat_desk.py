@@ -141,8 +141,7 @@ class ChatDesk:
         first = self._speakers.add(viewer)
         reading = self._reader.read(message.text)
         if self.tally is not None:
-            written_ns = now_ns - late_ms * MS_NS if late_ms > LATE_MS else now_ns
-            self.tally.take(reading.answer, viewer, now_ns, written_ns)
+            self.tally.take(reading.answer, viewer, now_ns, now_ns - late_ms * MS_NS)
         if reading.topic and late_ms <= LATE_MS:
             quote = (
                 None if reading.watched else QuestionQuote(id=f"{platform}:{message.id}", name=message.name, text=message.text)

@@ -68,7 +68,8 @@ def answer(text: str) -> str:
 
 def folded(text: str) -> str:
     """Full width as half width, one case, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text[:MAX_TEXT]).casefold().split())
+    wide = unicodedata.normalize("NFKC", text[:MAX_TEXT])[: 2 * MAX_TEXT]  # one sign of an Arabic phrase is eighteen letters
+    return " ".join(wide.casefold().split())
 
 
 def _letters(plain: str) -> str:

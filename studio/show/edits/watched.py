@@ -12,7 +12,8 @@ from studio.show.edits.basis import Commands, Edit, changed
 def update_watched(show: Show, p: UpdateWatchedWords) -> Edit:
     """Terms and packs that are named twice are kept once."""
     watched = changed(show.watched, p.set)
-    watched = replace(watched, packs=tuple(dict.fromkeys(watched.packs)), terms=tuple(dict.fromkeys(watched.terms)))
+    lists = {name: tuple(dict.fromkeys(getattr(watched, name))) for name in ("packs", "terms", "without")}
+    watched = replace(watched, **lists)
     return Edit(show=replace(show, watched=watched), label="Change watched words")
 
 

@@ -3,6 +3,6 @@
 `ballot` is one tally with its choices; `voters` remembers what each viewer chose.
 """
 
-from studio.show.tally.ballot import MAX_CHOICES, Ballot
+from studio.show.tally.ballot import Ballot
 
-__all__ = ["MAX_CHOICES", "Ballot"]
+__all__ = ["Ballot"]

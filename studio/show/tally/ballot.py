@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studio.control.schema.state.tally import Tally, TallyChoice
+from studio.control.schema.tally import MAX_KEYWORDS
 from studio.show.chat.reading import answer
 from studio.show.tally.voters import CAPACITY, Voters
 from studio.values.errors import RefusedError
 from studio.words import chat as says
 
-MAX_CHOICES = 8
+_STAMP_NS = 10**9  # platforms write times in whole seconds: nothing is left out because of that
 
 
 class Ballot:
@@ -34,11 +35,11 @@ class Ballot:
         self._full = False
 
     def take(self, given: str, viewer: int, came_ns: int, written_ns: int) -> None:
-        """Count a message. `given`: its `Reading.answer`; `viewer`: a fingerprint; `written_ns`: when it was written, if not late
-        `came_ns`. What was written before the tally began answers something else.
+        """Count a message. `given`: its `Reading.answer`; `viewer`: a fingerprint; `written_ns`: when it was written, as far
+        as its platform's clock can tell. What was written before the tally began answers something else.
         """
         choice = self._choices.get(given)
-        if choice is None or self._is_over(came_ns) or written_ns < self._since_ns:
+        if choice is None or self._is_over(came_ns) or written_ns < self._since_ns - _STAMP_NS:
             return
         known = len(self._voters)
         before = self._voters.choose(viewer, choice)
@@ -80,8 +81,8 @@ def _told_apart(keywords: Sequence[str]) -> dict[str, int]:
     """The place of each keyword by what a message that is it reads as."""
     if not keywords:
         raise RefusedError("bad_keyword", says.no_keyword())
-    if len(keywords) > MAX_CHOICES:
-        raise RefusedError("too_many_keywords", says.too_many_keywords(n=MAX_CHOICES))
+    if len(keywords) > MAX_KEYWORDS:
+        raise RefusedError("too_many_keywords", says.too_many_keywords(n=MAX_KEYWORDS))
     places: dict[str, int] = {}
     for place, keyword in enumerate(keywords):
         given = answer(keyword)

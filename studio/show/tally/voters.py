@@ -30,11 +30,6 @@ class Voters:
     def __len__(self) -> int:
         return self._count
 
-    @property
-    def is_full(self) -> bool:
-        """Whether no other viewer finds room."""
-        return self._count >= self._capacity
-
     def choose(self, viewer: int, choice: int) -> int | None:
         """Note a viewer's choice and give the one before it; None: the viewer is new. One who finds no room is not noted."""
         marks, mask = self._marks, self._mask

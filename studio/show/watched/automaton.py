@@ -39,16 +39,16 @@ class Automaton:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every place of every word, by where it ends; of those that end together the longest first."""
-        edges, back, ends, node = self._edges, self._back, self._ends, 0
-        for at, letter in enumerate(text, 1):
-            code = ord(letter)
-            following = edges.get(node * _LETTERS + code)
-            while following is None and node:
+        following, back, ends, node = self._edges.get, self._back, self._ends, 0
+        for at, code in enumerate(map(ord, text), 1):
+            found = following(node * _LETTERS + code)
+            while found is None and node:
                 node = back[node]
-                following = edges.get(node * _LETTERS + code)
-            node = following or 0
-            for number in ends[node]:
-                yield at, number
+                found = following(node * _LETTERS + code)
+            node = found or 0
+            if node:
+                for number in ends[node]:
+                    yield at, number
 
     def _link(self, children: list[list[int]]) -> None:
         """Say of each node which is the longest that its path ends with, and let it end what that ends."""

@@ -59,13 +59,19 @@ class Finder:
                 hits.append((begin, end, word.term))
             else:
                 harmless.append((begin, end))
-        covers = harmless + [(begin, end) for begin, end, _ in hits]
-        return [
-            term
-            for begin, end, term in hits
-            if (begin, end) not in harmless
-            and not any(first <= begin and end <= last and (first, last) != (begin, end) for first, last in covers)
-        ]
+        outermost = _outermost([*harmless, *((begin, end) for begin, end, _ in hits)]).difference(harmless)
+        return [term for begin, end, term in hits if (begin, end) in outermost]
+
+
+def _outermost(spans: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The spans that lie in no other one, in one sweep: a line may be full of terms."""
+    found: set[tuple[int, int]] = set()
+    furthest = 0
+    for begin, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > furthest:
+            found.add((begin, end))
+            furthest = end
+    return found
 
 
 def _words(term: str) -> list[_Word]:
@@ -75,11 +81,10 @@ def _words(term: str) -> list[_Word]:
 def _stands(reading: Reading, begin: int, end: int) -> bool:
     """Whether what reads so is one thing: not part of a Latin word, and not gathered from far apart."""
     letters, places = reading.letters, reading.places
-    if places[end - 1] - places[begin] > (end - begin - 1) * (1 + _GAP):
+    if (begin and _run_together(reading, begin)) or (end < len(letters) and _run_together(reading, end)):
         return False
-    if any(places[at + 1] - places[at] > 1 + _GAP for at in range(begin, end - 1)):
-        return False
-    return not (begin and _run_together(reading, begin)) and not (end < len(letters) and _run_together(reading, end))
+    apart = places[end - 1] - places[begin] - (end - begin - 1)
+    return not apart or all(places[at + 1] - places[at] <= 1 + _GAP for at in range(begin, end - 1))
 
 
 def _run_together(reading: Reading, at: int) -> bool:

@@ -10,11 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import partial
+from itertools import compress
 
 from studio.show.watched.lookalikes import EITHER, LATIN, LEET
 from studio.show.watched.simplified import SIMPLIFIED
+from studio.values.unseen import EMPTY_LETTERS
 
 MAX_TEXT = 2_000  # characters of a text that are read
+_DECOMPOSED = 4  # times as many characters at most: three of a Korean syllable; one sign of an Arabic phrase would be 18
 _KEPT_LETTERS = 30_000  # of which it is remembered what they read as: of Chinese, all that is ever written
 _UNSEEN = {"Mn", "Me", "Cf"}  # marks above and around letters; joiners and the like
 _SIGNS = re.escape("".join((*LEET, EITHER)))
@@ -38,7 +41,7 @@ class Reading:
     def places(self) -> list[int]:
         """Where each letter stood among all signs of the text."""
         if self._places is None:
-            self._places = [place for place, letter in enumerate(self._read) if letter.isalnum()]
+            self._places = list(compress(range(len(self._read)), map(str.isalnum, self._read)))
         return self._places
 
     def is_swapped(self, begin: int, end: int) -> bool:
@@ -59,6 +62,11 @@ def readings(text: str) -> Iterator[tuple[Reading, bool]]:
         before = read
 
 
+def alike(term: str) -> str:
+    """The same for terms that differ in nothing that matters, however they are written."""
+    return next(readings(term))[0].letters
+
+
 def is_latin(letter: str) -> bool:
     """Whether a folded letter is of the Latin script."""
     return "a" <= letter <= "z"
@@ -69,7 +77,7 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
-        unseen = unicodedata.category(letter) in _UNSEEN
+        unseen = unicodedata.category(letter) in _UNSEEN or letter in EMPTY_LETTERS
         read = "" if unseen else LATIN.get(code) or SIMPLIFIED.get(code) or letter.casefold()
         if len(self) < _KEPT_LETTERS:
             self[code] = read
@@ -81,7 +89,9 @@ _LETTERS = _Letters()
 
 def _alike(text: str) -> str:
     text = text[:MAX_TEXT]
-    return text.lower() if text.isascii() else unicodedata.normalize("NFKD", text)[: 2 * MAX_TEXT].translate(_LETTERS)
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", text)[: _DECOMPOSED * len(text)].translate(_LETTERS)
 
 
 def _swapped(signs: dict[int, str], run: re.Match[str]) -> str:

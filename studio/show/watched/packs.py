@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
 
-from studio.document.watched import Term
+from studio.document.watched import Term, WatchedWords
 from studio.show.watched.finder import Finder
+from studio.show.watched.folding import alike
 from studio.values.errors import OperatorError
 from studio.values.own_words import Named
 from studio.words import watched as says
@@ -47,8 +48,13 @@ def parse(name: str, data: bytes) -> Pack:
     return pack
 
 
-def finder_for(packs: Mapping[str, Pack], chosen: Iterable[str], own: Iterable[str]) -> Finder:
-    """What finds the terms of the chosen packs and of the operator's own list; a pack that is not there is passed over."""
-    there = [packs[name] for name in chosen if name in packs]
+def finder_for(packs: Mapping[str, Pack], wanted: WatchedWords) -> Finder:
+    """What finds the operator's own terms, and those of the chosen packs that are not left out.
+
+    A pack that is not there is passed over.
+    """
+    there = [packs[name] for name in wanted.packs if name in packs]
     terms = [term for pack in there for term in pack.all_terms]
-    return Finder([*own, *terms], [phrase for pack in there for phrase in pack.harmless])
+    if without := {alike(term) for term in wanted.without}:
+        terms = [term for term in terms if alike(term) not in without]
+    return Finder([*wanted.terms, *terms], [phrase for pack in there for phrase in pack.harmless])

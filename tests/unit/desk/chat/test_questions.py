@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from studio.control.protocol import RpcError
+from studio.control.schema.state.chat import ChatChannel
 from studio.ipc import session
 from studio.plugin_api.abilities import ChatMessage
+from studio.values.errors import RefusedError
 from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_products, example_show
 
@@ -42,10 +45,13 @@ def test_a_topic_is_answered_in_the_chat_once_the_words_are_confirmed(desk: Desk
     with pytest.raises(RpcError, match="in the show's name") as asked:
         desk.call("questions.answer", topic="stock", text="Plenty left.")
     assert asked.value.data is not None
-    assert (asked.value.data["code"], asked.value.data["subject"]) == ("confirm", "Plenty left.")
+    subject = asked.value.data["subject"]
+    assert (asked.value.data["code"], subject[subject.index(":") :]) == ("confirm", ": Plenty left.")
+    with pytest.raises(RpcError, match="in the show's name"):
+        desk.call("questions.answer", topic="stock", text="Plenty left.", confirm=f"elsewhere{subject}")
     assert desk.channel.done == []
     assert waiting(desk, "stock") == 2
-    assert desk.call("questions.answer", topic="stock", text="Plenty left.", confirm="Plenty left.") == {"text": "Plenty left."}
+    assert desk.call("questions.answer", topic="stock", text="Plenty left.", confirm=subject) == {"text": "Plenty left."}
     assert desk.channel.done == [("send", "Plenty left.", None)]
     assert waiting(desk, "stock") == 0
     until(lambda: any(row["text"] == "Plenty left." for row in desk.call("chat.recent")["rows"]))
@@ -75,3 +81,31 @@ def test_what_nobody_knows_is_not_said(desk: DeskThread) -> None:
 def test_a_text_that_is_too_long_for_a_chat_is_refused_before_anybody_confirms(desk: DeskThread) -> None:
     with pytest.raises(RpcError, match="Shorten it"):
         desk.call("questions.answer", topic="price", text="x" * 400)
+
+
+def test_a_text_of_blanks_is_refused_and_not_replaced(desk: DeskThread) -> None:
+    desk.call("queue.explain", product=desk.show.products[0].id)
+    with pytest.raises(RpcError, match="nothing to send"):
+        desk.call("questions.answer", topic="size", to="host", text="  ")
+
+
+def test_what_one_chat_refused_is_not_written_again_where_it_stands(desk: DeskThread, monkeypatch: pytest.MonkeyPatch) -> None:
+    sales, sent, closed = desk.desk.sales, list[str](), {"b"}
+    chats = {name: ChatChannel(name=name, can_send=True, text_bound=200) for name in ("a", "b", "c")}
+
+    async def ask(connection: str, *_given: object, **_more: object) -> str:
+        if connection in closed:
+            raise RefusedError("slow", "Wait a moment.")
+        sent.append(connection)
+        return f"sent-{len(sent)}"
+
+    monkeypatch.setattr(sales.channels, "all_writable", lambda: chats)
+    monkeypatch.setattr(sales.channels, "writable", chats.__getitem__)
+    monkeypatch.setattr(sales.calls, "ask", ask)
+    for chat in "ab":
+        desk.ask(partial(sales.chat.asked.take, "stock", ord(chat), desk.desk.clock.now_ns(), chat, None))
+    with pytest.raises(RpcError, match="Wait"):
+        desk.call("questions.answer", topic="stock", text="Plenty left.", confirm=True)
+    closed.clear()
+    desk.call("questions.answer", topic="stock", text="Plenty left.", confirm=True)
+    assert sent == ["a", "b"]

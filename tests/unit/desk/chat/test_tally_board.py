@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from studio.control.schema.state.tally import Tally
+from studio.desk.chat import chat_journal
 from studio.desk.chat.chat_journal import ChatJournal, beside
 from studio.desk.chat.tally_board import TallyBoard
-from studio.desk.journal import Span
+from studio.desk.journal import Span, show_journal
+from studio.desk.journal.book import Book, open_book
 from studio.desk.selling.chat_room import ChatRoom
 from studio.document.model import Overlay, Show
 from studio.ipc.clock import NS, VirtualClock
@@ -126,3 +131,51 @@ async def test_a_journal_that_cannot_be_made_is_said_and_the_tally_goes_on(stand
     await stand.board.start(["1"], None, "window")
     assert stand.sections[-1].state == "running"
     assert isinstance(stand.troubles[-1], OperatorError)
+
+
+@pytest.mark.expect_warnings
+async def test_a_disk_that_hangs_holds_neither_the_tally_nor_the_next_show(
+    stand: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wakes = Event()
+
+    def hangs(path: Path) -> tuple[Book, str | None]:
+        wakes.wait(60)
+        return open_book(path)
+
+    monkeypatch.setattr(show_journal, "open_book", hangs)
+    monkeypatch.setattr(show_journal, "CLOSE_S", 0.01)
+    monkeypatch.setattr(chat_journal, "_OPEN_S", 0.01)
+    await stand.board.start(["1"], None, "window")
+    assert stand.sections[-1].state == "running"
+    trouble = stand.troubles[-1]
+    assert trouble is not None
+    assert trouble.code == "journal_behind"
+    wakes.set()
+    monkeypatch.undo()
+    await stand.journal.move(tmp_path / "next.journal")
+    await stand.board.stop("window")
+    assert [kind for kind, _ in await stand.records()] == ["tally_ended"]
+
+
+@pytest.mark.expect_warnings
+async def test_a_disk_that_was_full_and_has_room_again_is_said(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    writes, there_is_room = Book.write, Event()
+
+    def full(book: Book, *given: Any) -> None:
+        if not there_is_room.is_set():
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        writes(book, *given)
+
+    monkeypatch.setattr(Book, "write", full)
+    await stand.board.start(["1"], None, "window")
+    assert stand.troubles[-1] is not None
+    there_is_room.set()
+    for _ in range(200):
+        if stand.troubles[-1] is None:
+            break
+        await asyncio.sleep(0.05)
+    assert stand.troubles[-1] is None
+    assert [kind for kind, _ in await stand.records()] == ["tally_started"]

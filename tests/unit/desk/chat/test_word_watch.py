@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,8 @@ import pytest
 
 from studio.control.schema.state.stage import Card
 from studio.control.schema.state.watched import WatchedWords
-from studio.desk.chat.word_watch import WordWatch, packs_in
+from studio.desk.chat.bundled import read_all
+from studio.desk.chat.word_watch import WordWatch
 from studio.desk.preflight import Facts, check
 from studio.document import watched as document
 from studio.document.model import Overlay, Show
@@ -74,6 +76,7 @@ async def test_an_edit_of_products_is_followed_and_a_choice_of_nothing_finds_not
     stand = await followed(SHOW)
     mended = msgspec.structs.replace(SHOW, products=(product(1, "Tea"), SHOW.products[1]))
     stand.watch.follow(mended)
+    await stand.watch.settled()
     assert stand.sections[-1].products == {"p2": ("caddy",)}
     stand.watch.follow(msgspec.structs.replace(mended, watched=document.WatchedWords()))
     await stand.watch.settled()
@@ -93,6 +96,7 @@ async def test_the_checks_before_go_live_name_them_and_forbid_nothing() -> None:
     stand = await followed(SHOW)
     many = msgspec.structs.replace(SHOW, products=tuple(product(number, "Caddy") for number in range(1, 9)))
     stand.watch.follow(many)
+    await stand.watch.settled()
     facts = Facts(many, (), "running", {}, frozenset(), True, watched=stand.watch.section)
     found = [finding for finding in check(facts) if finding.id.startswith("watched.")]
     assert {finding.level for finding in found} == {"warn"}
@@ -117,4 +121,24 @@ def test_the_choice_is_kept_in_the_show_and_a_show_without_one_is_written_as_bef
 def test_a_list_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "good.toml").write_text('title = "x"\n[terms]\na = ["b"]\n')
     (tmp_path / "bad.toml").write_text("title =")
-    assert set(packs_in(tmp_path)) == {"good"}
+    assert set(read_all(tmp_path, parse)) == {"good"}
+
+
+async def test_a_thousand_products_are_not_read_on_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = await followed(SHOW)
+    find, readers = Finder.find, set[int]()
+
+    def noted(finder: Finder, text: str) -> tuple[str, ...]:
+        readers.add(threading.get_ident())
+        return find(finder, text)
+
+    monkeypatch.setattr(Finder, "find", noted)
+    many = msgspec.structs.replace(SHOW, products=tuple(product(number, "Caddy") for number in range(1, 1001)))
+    stand.watch.follow(many)
+    await stand.watch.settled()
+    assert len(stand.sections[-1].products) == 1000
+    assert threading.get_ident() not in readers
+    readers.clear()
+    stand.watch.follow(many)
+    await stand.watch.settled()
+    assert not readers

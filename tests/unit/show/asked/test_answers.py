@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from studio.desk.chat.question_desk import bundled_topics
+from studio.desk.chat.bundled import bundled_topics
 from studio.document.products import Claim, Product, Variant
 from studio.show.asked import Facts, Sorter, answer
 from studio.values.errors import RefusedError
@@ -48,3 +49,13 @@ def test_talking_points_and_claims_answer_where_they_are_about_it() -> None:
 
 def test_a_language_that_no_topic_speaks_is_answered_in_english() -> None:
     assert said("size", language="de").startswith("Link 3")
+
+
+@pytest.mark.parametrize("point", ["Free shipping, only $19.90 today", "包邮价 99 元", "包邮，到手99块", "Shipping is 5 EUR"])
+def test_a_sum_that_somebody_wrote_before_the_show_is_not_said(point: str) -> None:
+    with pytest.raises(RefusedError, match="Nothing is known"):
+        said("shipping", product=replace(TEA, talking_points=(point,)))
+
+
+def test_other_figures_are_said() -> None:
+    assert said("shipping", product=replace(TEA, talking_points=("Free shipping within 48 hours",))).endswith("48 hours")

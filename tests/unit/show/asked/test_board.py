@@ -66,9 +66,9 @@ def test_no_crowd_makes_it_grow() -> None:
         board.take("price", viewer, MINUTE, f"c{viewer % 3}", None)
     group = board.groups(MINUTE)["price"]
     assert group.viewers == group.waiting == group.segment == module.MAX_VIEWERS
-    assert board.connections("price") == ("c0", "c1", "c2")
+    assert board.connections("price", ("c0", "c1", "c2")) == ("c0", "c1", "c2")
     board.groups(7 * MINUTE)
-    assert board.connections("price") == ()
+    assert board.connections("price", ("c0", "c1", "c2")) == ()
 
 
 def test_the_chat_desk_hands_on_what_asks_also_what_no_row_shows_and_quotes_no_watched_words() -> None:
@@ -87,3 +87,19 @@ def test_the_chat_desk_hands_on_what_asks_also_what_no_row_shows_and_quotes_no_w
     desk.due(2 * SECOND_NS)
     desk.forget("irc:0")
     assert desk.asked.groups(SECOND_NS)["price"].quotes == ()
+
+
+def test_a_chat_that_has_the_answer_is_left_out_until_somebody_asks_there_again() -> None:
+    board = QuestionBoard()
+    for viewer, chat in enumerate(("irc", "twitch", "closed")):
+        board.take("price", viewer, MINUTE, chat, None)
+    open_chats = ("irc", "twitch", "other")
+    assert board.connections("price", open_chats) == ("irc", "twitch")
+    board.told_in("price", "irc")
+    assert board.connections("price", open_chats) == ("twitch",)
+    board.answered("price", MINUTE)
+    assert board.connections("price", open_chats) == ("irc", "twitch")
+    board.take("price", 7, 2 * MINUTE, "irc", None)
+    assert board.connections("price", open_chats) == ("irc",)
+    board.groups(9 * MINUTE)
+    assert board.connections("price", open_chats) == ()

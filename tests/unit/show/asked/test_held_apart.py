@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.desk.chat.question_desk import bundled_topics
+from studio.desk.chat.bundled import bundled_topics
 from studio.show.asked import Sorter
 from studio.show.chat.questions import is_question
 from studio.show.chat.reading import folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.desk.chat.question_desk import bundled_topics
+from studio.desk.chat.bundled import bundled_topics
 from studio.show.asked import Sorter, Topic, parse
 from studio.show.chat.questions import is_question
 from studio.show.chat.reading import folded
@@ -89,3 +89,9 @@ def test_every_topic_of_the_studio_has_chinese_words_and_answers_in_both_languag
         assert set(topic.answers) == {"zh", "en"}
         for phrases in (topic.asks, topic.about, topic.never):
             assert len(set(phrases)) == len(phrases)
+
+
+def test_a_line_full_of_phrases_is_looked_at_to_its_bound() -> None:
+    sorter = Sorter(bundled_topics())
+    assert sorter.sort("好" * 200 + "多少钱", asks=False) == ""
+    assert sorter.sort("好" * 190 + "多少钱", asks=False) == "price"

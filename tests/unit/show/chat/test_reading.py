@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.show.chat.reading import MAX_TEXT, Reader, answer
+from studio.show.chat.reading import MAX_TEXT, Reader, answer, folded
 from studio.show.chat.rows import Why
 from studio.show.watched import Finder
 
@@ -76,3 +76,7 @@ def test_only_short_texts_are_remembered() -> None:
     for text in ("666", "how long does it keep?", "x" * 61):
         assert reader.read(text) == reader.read(text)
     assert list(reader._known) == ["666", "how long does it keep?"]
+
+
+def test_one_sign_that_stands_for_many_letters_makes_no_line_long() -> None:
+    assert len(folded("\ufdfa" * MAX_TEXT)) <= 2 * MAX_TEXT

@@ -42,12 +42,13 @@ def test_keywords_that_cannot_be_counted_are_refused(keywords: Sequence[str]) ->
 
 
 def test_what_comes_after_its_end_or_was_written_before_it_counts_for_nothing() -> None:
-    ballot = Ballot(["1"], 100, ends_ns=200)
-    ballot.take("1", 1, 150, 150)
-    ballot.take("1", 2, 200, 200)
-    ballot.take("1", 3, 150, 99)
-    ballot.miss(5, 150)
-    ballot.miss(7, 200)
+    begins, middle, ends = 10 * SECOND_NS, 15 * SECOND_NS, 20 * SECOND_NS
+    ballot = Ballot(["1"], begins, ends_ns=ends)
+    ballot.take("1", 1, middle, middle)
+    ballot.take("1", 2, ends, ends)
+    ballot.take("1", 3, middle, begins - SECOND_NS - 1)
+    ballot.miss(5, middle)
+    ballot.miss(7, ends)
     section = ballot.section(running=True)
     assert (section.viewers, section.messages, section.unread) == (1, 1, 5)
 
@@ -96,3 +97,13 @@ def test_a_message_that_comes_very_late_answers_what_was_asked_before() -> None:
     desk.take("irc", [written(1, "b", "1", at_ms + 21_000)], 21 * SECOND_NS)
     desk.take("irc", [written(2, "c", "1", at_ms + 5_000)], 22 * SECOND_NS)
     assert told(ballot) == {"1": 1}
+
+
+def test_a_message_that_was_on_its_way_when_the_tally_began_is_not_counted() -> None:
+    desk, at_ms = ChatDesk(), 1_700_000_000_000
+    desk.take("irc", [written(0, "a", "hello", at_ms)], 0)
+    ballot = desk.tally = Ballot(["1"], 20 * SECOND_NS)
+    late, whole_second, after = (at_ms + moment for moment in (17_000, 19_000, 20_500))
+    answers = [written(1, "b", "1", late), written(2, "c", "1", whole_second), written(3, "d", "1", after)]
+    desk.take("irc", answers, 21 * SECOND_NS)
+    assert told(ballot) == {"1": 2}

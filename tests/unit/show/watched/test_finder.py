@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
-from studio.desk.chat.word_watch import bundled_packs
+from studio.desk.chat.bundled import bundled_packs
+from studio.document.watched import WatchedWords
 from studio.show.watched import Finder, finder_for
 from studio.show.watched.finder import MAX_FOUND
 from studio.show.watched.folding import MAX_TEXT
@@ -29,7 +34,7 @@ def test_every_evasion_is_found() -> None:
 
 def test_no_harmless_line_is_marked_by_the_lists_that_come_with_the_studio() -> None:
     packs = bundled_packs()
-    finder = finder_for(packs, packs, ["sale", "top", "vip"])
+    finder = finder_for(packs, WatchedWords(packs=tuple(packs), terms=("sale", "top", "vip")))
     assert {line: finder.find(line) for line in HARMLESS if finder.find(line)} == {}
 
 
@@ -70,6 +75,34 @@ def test_of_terms_in_each_other_the_longest_is_told_and_no_more_than_can_be_read
     assert Finder(["最低", "最低价"]).find("最低价，最低") == ("最低价", "最低")
     many = [chr(ord("一") + number) for number in range(50)]
     assert len(Finder(many).find("".join(many))) == MAX_FOUND
+
+
+@pytest.mark.parametrize("filler", ["\u3164", "\u115f", "\uffa0"])
+def test_letters_that_show_nothing_part_no_term(filler: str) -> None:
+    assert Finder(["微信"]).find(f"微{filler * 9}信") == ("微信",)
+
+
+def test_a_line_full_of_terms_costs_no_more_than_its_length() -> None:
+    finder = Finder(["最佳"], harmless=["最佳的"])
+    assert finder.find("最佳的" * 500 + "最佳") == ("最佳",)
+    long, short = (_calls(partial(finder.find, text)) for text in ("最佳" * 800, "最佳" * 100))
+    assert long < 10 * short
+
+
+def _calls(deed: Callable[[], object]) -> int:
+    """How many functions and generator steps a deed takes: its cost, whatever else the computer does."""
+    count = 0
+
+    def note(_frame: FrameType, _event: str, _given: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(note)
+    try:
+        deed()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 def test_a_text_without_end_is_read_to_its_bound() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from studio.desk.chat.word_watch import bundled_packs
+from studio.desk.chat.bundled import bundled_packs
+from studio.document.watched import WatchedWords
 from studio.show.watched import finder_for, parse
 from studio.values.errors import OperatorError
 
@@ -22,9 +23,9 @@ levels = ["国家级", "世界级"]
 def test_terms_of_all_groups_count() -> None:
     pack = parse("ours.toml", GOOD.encode())
     assert pack.all_terms == ("第一", "国家级", "世界级")
-    finder = finder_for({"ours": pack}, ["ours", "not there"], ["own"])
+    finder = finder_for({"ours": pack}, WatchedWords(packs=("ours", "not there"), terms=("own",)))
     assert finder.find("第一次 own 国家级") == ("own", "国家级")
-    assert not finder_for({"ours": pack}, [], [])
+    assert not finder_for({"ours": pack}, WatchedWords())
 
 
 @pytest.mark.parametrize(
@@ -49,5 +50,11 @@ def test_the_lists_that_come_with_the_studio_can_be_read_and_have_chinese_names(
     for pack in packs.values():
         assert pack.words["zh"]["title"]
         assert len(set(pack.all_terms)) == len(pack.all_terms)
-        finder = finder_for({"it": pack}, ["it"], [])
+        finder = finder_for({"it": pack}, WatchedWords(packs=("it",)))
         assert [term for term in pack.all_terms if not finder.find(term)] == []
+
+
+def test_a_term_of_a_list_is_left_out_however_it_is_written_and_no_other() -> None:
+    wanted = WatchedWords(packs=("platforms-cn",), terms=("快手",), without=("抖 音", "QQ", "快手"))
+    finder = finder_for(bundled_packs(), wanted)
+    assert finder.find("抖音 qq 微信 qq群 快手") == ("微信", "qq群", "快手")

@@ -10,10 +10,15 @@ from hypothesis import strategies as st
 pytest.importorskip("PySide6")
 
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
 from studio.control.schema.state.host import ChatRow
 from tests.unit.ui.model_rules import rules_kept
-from ui.chat.cells import badges_of
+from ui.chat.cells import ChatCells, badges_of
 from ui.chat.model import KEPT, PICKED_ROLE, ROW_ROLE, ChatModel
+from ui.theme import colours
 
 
 def row(number: int, **more: Any) -> ChatRow:
@@ -87,3 +92,19 @@ def test_badges_say_why_a_row_was_kept_and_who_has_bought() -> None:
     assert badges_of(row(1, why="question", buyer=True, badges=("fan", "buyer"))) == ["question", "buyer", "fan"]
     assert badges_of(row(1, why="first", late=True, buyer=True)) == ["first", "late", "buyer"]
     assert badges_of(row(1, why="plain")) == []
+
+
+def test_a_long_term_takes_the_mark_away_from_no_row(application: object) -> None:
+    page = QImage(300, 50, QImage.Format.Format_RGB32)
+    page.fill(QColor(colours.PANEL))
+    before = page.copy()
+    parent = QWidget()
+    drawn: dict[str, QImage] = {}
+    for term in ("w" * 60, ""):
+        drawn[term] = before.copy()
+        painter = QPainter(drawn[term])
+        ChatCells(parent)._paint_name(painter, QRect(0, 0, 300, 50), 200, row(1, why="watched", watched=term))
+        painter.end()
+    right = QRect(70, 0, 130, 50)
+    assert drawn[""].copy(right) != before.copy(right), "the mark alone has room"
+    assert drawn["w" * 60].copy(right) != before.copy(right)

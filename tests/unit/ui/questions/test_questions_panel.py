@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
 from ui.questions import QuestionsPanel
-from ui.questions.rows import counts, rows_of
+from ui.questions.rows import TopicRow, counts, rows_of
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -81,3 +81,25 @@ def test_speaking_to_viewers_is_asked_about(window: MainWindow, desk: DeskThread
     desk.asks("questions.answer", "Write this?", "the words")
     QTest.keyClick(panel.topics, Qt.Key.Key_Return)
     until(lambda: questions == ["questions.answer"])
+
+
+def test_a_topic_that_goes_leaves_its_keys_to_no_other(panel: QuestionsPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [TopicRow(name, name, QuestionGroup(viewers=1, waiting=1)) for name in ("price", "size", "stock")]
+    panel.topics.show_rows(rows)
+    monkeypatch.setattr(panel.topics, "hasFocus", lambda: True)
+    panel.topics.setCurrentRow(1)
+    panel.topics.show_rows([rows[2], rows[0]])
+    assert panel.topic == ""
+    assert [panel.topics.item(row).data(Qt.ItemDataRole.UserRole) for row in range(2)] == ["price", "stock"]
+    QTest.keyClick(panel.topics, Qt.Key.Key_Down)
+    assert panel.topic
+
+
+def test_a_long_word_of_a_viewer_widens_nothing(
+    window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until
+) -> None:
+    before = panel.minimumSizeHint().width()
+    write(desk, "how much " + "w" * 150)
+    until(lambda: "www" in panel.quotes.text())
+    panel.body.activate()
+    assert panel.minimumSizeHint().width() <= max(before, 400)

@@ -34,6 +34,16 @@ def test_keywords_are_parted_by_whatever_parts_them() -> None:
     assert keywords_in(" ,, ") == ()
 
 
+def test_a_ninth_keyword_is_refused_and_not_left_out(window: MainWindow, desk: DeskThread, panel: TallyPanel) -> None:
+    notices: list[str] = []
+    window.room.notice.connect(lambda _level, words: notices.append(words))
+    panel.keywords.setText("1 2 3 4 5 6 7 8 9")
+    panel.begin.click()
+    assert len(notices) == 1
+    assert "8" in notices[0]
+    assert desk.named("tally.start") == []
+
+
 def test_a_tally_is_started_read_and_ended(window: MainWindow, desk: DeskThread, panel: TallyPanel, until: Until) -> None:
     state = window.room.store
     panel.keywords.setText("1 2")

@@ -32,7 +32,8 @@ def panel(window: MainWindow) -> WatchedPanel:
 
 
 def test_terms_are_one_a_line_and_each_once() -> None:
-    assert terms_in(" a b \n\nc\na b\n") == ("a b", "c")
+    assert terms_in(" a b \n\nc\na b\n") == (("a b", "c"), ())
+    assert terms_in("-抖音\na\n－ 快手\n-\n-抖音") == (("a",), ("抖音", "快手"))
 
 
 def test_lists_are_chosen_and_undone(window: MainWindow, desk: DeskThread, panel: WatchedPanel, until: Until) -> None:
@@ -54,6 +55,8 @@ def test_own_words_are_kept_and_not_written_over_while_somebody_types(
     panel.save.click()
     until(lambda: desk.show.watched.terms == ("cheapest", "最好"))
     until(lambda: not panel.save.isEnabled())
+    desk.call("watched.update", set={"without": ["抖音"]})
+    until(lambda: panel.terms.toPlainText() == "cheapest\n最好\n-抖音")
     panel.terms.setPlainText("cheapest\n最好\nand mo")
     desk.call("watched.update", set={"terms": ["from elsewhere"]})
     until(lambda: window.room.store.state.show.watched.terms == ("from elsewhere",))
