@@ -8926,6 +8926,10 @@ Apache License 2.0</translation>
             <translation>请填写要观众扣的字，例如 1。</translation>
         </message>
         <message>
+            <source>A tally has {most} keywords at most. Leave some out.</source>
+            <translation>一次扣字统计最多 {most} 个关键词，请删去一些。</translation>
+        </message>
+        <message>
             <source>No plugin offers a card for tallies.</source>
             <translation>没有插件提供扣字统计贴片。</translation>
         </message>
@@ -9058,6 +9062,10 @@ Apache License 2.0</translation>
         <message>
             <source>Own words, one a line</source>
             <translation>自定义词，每行一个</translation>
+        </message>
+        <message>
+            <source>Own words, one a line. A minus before a word leaves it out of the lists: -word</source>
+            <translation>自定义词，每行一个。词前加减号，可将它从词库中排除：-某词</translation>
         </message>
         <message>
             <source>Save</source>
