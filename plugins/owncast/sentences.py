@@ -40,7 +40,7 @@ not_connected = Template("owncast.not_connected", "Owncast is not connected yet.
 user_unknown = Template("owncast.user_unknown", "The server does not know the studio's chat user. Another one is registered.")
 user_disabled = Template(
     "owncast.user_disabled",
-    "The studio's chat user was banned at Owncast. Allow it again on Owncast's page Chat > Users.",
+    "The studio's chat user was banned at Owncast. Allow it again on Owncast's page Users, under Chat.",
 )
 chat_disabled = Template("owncast.chat_disabled", "The chat is turned off at Owncast. Turn it on on Owncast's page Chat.")
 too_many = Template("owncast.too_many", "So many are in the chat that Owncast lets nobody in. It is tried again.")
@@ -49,7 +49,7 @@ too_many = Template("owncast.too_many", "So many are in the chat that Owncast le
 
 no_token = Template(
     "owncast.no_token",
-    "Writing needs an access token: create one on Owncast's page Integrations > Access Tokens, to send chat messages.",
+    "Writing needs an access token: create one on Owncast's page Access Tokens, under Integrations, to send chat messages.",
 )
 token_refused = Template(
     "owncast.token_refused",
@@ -57,7 +57,7 @@ token_refused = Template(
 )
 no_moderator = Template(
     "owncast.no_moderator",
-    "The chat user {name} is no moderator. Make it one on Owncast's page Chat > Users.",
+    "The chat user {name} is no moderator. Make it one on Owncast's page Users, under Chat.",
 )
 message_gone = Template("owncast.message_gone", "The message is not known any more. Use Owncast's own page.")
 viewer_unknown = Template(

@@ -4849,8 +4849,16 @@
             <translation>服务器不认识导播台的聊天用户，正在重新注册。</translation>
         </message>
         <message>
-            <source>The studio's chat user was banned at Owncast. Allow it again on Owncast's page Chat &gt; Users.</source>
-            <translation>导播台的聊天用户在 Owncast 被封禁。请在 Owncast 后台的 Chat &gt; Users 页面解除。</translation>
+            <source>The studio's chat user was banned at Owncast. Allow it again on Owncast's page Users, under Chat.</source>
+            <translation>导播台的聊天用户在 Owncast 被封禁。请在 Owncast 后台 Chat 下的 Users 页面解除。</translation>
+        </message>
+        <message>
+            <source>Writing needs an access token: create one on Owncast's page Access Tokens, under Integrations, to send chat messages.</source>
+            <translation>发言需要访问令牌：请在 Owncast 后台的 Integrations 下的 Access Tokens 页面创建，并授予发送聊天消息的权限。</translation>
+        </message>
+        <message>
+            <source>The chat user {name} is no moderator. Make it one on Owncast's page Users, under Chat.</source>
+            <translation>聊天用户 {name} 不是管理员。请在 Owncast 后台 Chat 下的 Users 页面设为管理员。</translation>
         </message>
         <message>
             <source>The chat is turned off at Owncast. Turn it on on Owncast's page Chat.</source>
@@ -4861,16 +4869,8 @@
             <translation>聊天人数已达上限，Owncast 暂不允许进入，将自动重试。</translation>
         </message>
         <message>
-            <source>Writing needs an access token: create one on Owncast's page Integrations &gt; Access Tokens, to send chat messages.</source>
-            <translation>发言需要访问令牌：请在 Owncast 后台的 Integrations &gt; Access Tokens 页面创建，并授予发送聊天消息的权限。</translation>
-        </message>
-        <message>
             <source>Owncast does not take the access token. Create one that may send chat messages, and enter it under Show &gt; Connections.</source>
             <translation>Owncast 不接受该访问令牌。请创建有发送聊天消息权限的令牌，并在“场次 &gt; 连接”中填写。</translation>
-        </message>
-        <message>
-            <source>The chat user {name} is no moderator. Make it one on Owncast's page Chat &gt; Users.</source>
-            <translation>聊天用户 {name} 不是管理员。请在 Owncast 后台的 Chat &gt; Users 页面设为管理员。</translation>
         </message>
         <message>
             <source>The message is not known any more. Use Owncast's own page.</source>

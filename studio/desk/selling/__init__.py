@@ -4,7 +4,7 @@ The modules, in the order in which a shop's word travels to the picture:
 
     sales             builds the parts, opens and closes them with the show, hands plugins' events to them
     shops             effects to the shops' plugins, their words to the rules, checked
-    engine            the rules, their journal, their effects, their clock
+    engine            the rules, their journal, their effects, their clock (witnessed: their journal can be proved)
     card_playout      cards follow the sale, or a person
     cards_on_air      which cards are on air and what they say (card_needs: what one needs; removed_cards: what undo brings back)
     card_wishes       what each plugin is to draw

@@ -33,8 +33,8 @@ FILLED_IN = {
     ("show/selling/queue_commands.py", "over"),
 }
 DEED = re.compile(
-    "(Abort|Add|Arm|Cancel|Change|Choose|Close|Compare|Copy|Correct|Disable|Enable|End|Enter|Explain|Give|Go|Leave|Lower|Open|Prepare|"
-    "Press|Pull|Put|Raise|Remove|Repair|Rerun|Save|See|Send|Shorten|Start|Switch|Take|Try|Use|Wait|end the show)\\b"
+    "(Abort|Add|Answer|Arm|Ask|Cancel|Change|Choose|Close|Compare|Copy|Correct|Disable|Enable|End|Enter|Explain|Give|Go|Leave|Lower|Open|Prepare|"
+    "Press|Pull|Put|Raise|Remove|Repair|Rerun|Save|See|Send|Shorten|Start|Switch|Take|Try|Use|Wait|Write|end the show)\\b"
 )
 _HOLE = "{}."  # it may be whole sentences
 
