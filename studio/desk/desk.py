@@ -21,6 +21,7 @@ from studio.desk.air import Air
 from studio.desk.air_watch import AirWatch
 from studio.desk.alarms import RECOVERY_ALARM, Alarms, grants_alarm, recovery_alarm, secrets_alarm
 from studio.desk.black_alarms import BlackAlarms
+from studio.desk.bystanders import bystander
 from studio.desk.clients import Clients
 from studio.desk.computer import Computer
 from studio.desk.connections import Connections
@@ -59,6 +60,7 @@ class Desk:
         self.session, self.clock = session, clock
         self.state = state = StateTree()
         self.incidents = Incidents()
+        self._note_incidents = bystander(self.incidents.look)
         self.alarms = Alarms(self._alarms_changed)
         self.clients = Clients()
         self.recovery = CrashRecovery(session, lambda error: recovery_alarm(self.alarms, error, session))
@@ -233,7 +235,7 @@ class Desk:
 
     def _alarms_changed(self, standing: tuple[Alarm, ...]) -> None:
         self.state.put(State.alarms, standing)
-        self.incidents.look(standing)
+        self._note_incidents(standing)
 
     def forget_show(self) -> None:
         """Another show was opened: what belonged to the old one goes. Views are the windows': they follow the new show."""

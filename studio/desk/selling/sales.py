@@ -21,6 +21,7 @@ from studio.control.schema.state.stage import Card
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
+from studio.desk.bystanders import bystander
 from studio.desk.chat.bundled import bundled_packs, bundled_topics
 from studio.desk.chat.chat_journal import ChatJournal
 from studio.desk.chat.question_desk import QuestionDesk
@@ -90,9 +91,11 @@ class Sales:
         self._ruled: tuple[model.Show, model.Show] | None = None
         self.audience = Audience()
         self.figures = FiguresKeeper(ports.clock, lambda section: ports.state.put(State.figures, section))
+        self._count_viewers, self._forget_viewers = bystander(self.figures.watch), bystander(self.figures.leave)
         self.chat = ChatRoom(ports.event, lambda: self._tell_chat(), lambda counts: self._chat_counted(counts), self._chat_turned)
         self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
         self.words = WordWatch(lambda section: ports.state.put(State.watched_words, section), self.chat.watch, bundled_packs())
+        self._watch_cards, self._watch_show = bystander(self.words.look_at_cards), bystander(self.words.follow)
         self.calls = ConnectionCalls(ports.send)
         self.host = HostView(lambda section: ports.state.put(State.host, section))
         self.pictures = PictureCache(ports.session / "pictures", self._pictures_arrived)
@@ -138,7 +141,7 @@ class Sales:
             ask=self.shops.ask,
             mark=self._mark_recordings,
             told=self._told,
-            followers=(self.cards.follow, self._tell_launch, self.figures.follow),
+            followers=(self.cards.follow, self._tell_launch, bystander(self.figures.follow)),
             trouble=self._journal_trouble,
         )
         self._products: tuple[Product, ...] = ()  # as of the latest look
@@ -204,7 +207,7 @@ class Sales:
             self._removed(removed)
             self.shops.begun_anew(removed)
         self._connections = connections
-        self.words.follow(self._ports.document.show)
+        self._watch_show(self._ports.document.show)
         self.tally.show_changed()
         products = self._ports.document.show.products
         if products is not self._products:
@@ -253,7 +256,7 @@ class Sales:
         """There is no such connection any more, if a process of its name goes on that draws cards."""
         self.calls.ended(connection)
         self.channels.ended(connection)
-        self.figures.leave(connection)
+        self._forget_viewers(connection)
         if self.audience.gone(connection):
             self._count_audience()
 
@@ -268,7 +271,7 @@ class Sales:
                 self.chat.hear(connection, event.data, self._ports.clock.now_ns())
             case "stats":
                 self.audience.take(connection, event.data)
-                self.figures.watch(connection, counts(event.data))
+                self._count_viewers(connection, counts(event.data))
                 self._count_audience()
             case "card_failed":
                 card, canvas = (str(event.data.get(name, "")) for name in ("id", "canvas"))
@@ -329,7 +332,7 @@ class Sales:
 
     def _tell_cards(self, section: dict[str, Card]) -> None:
         self._ports.state.put(State.cards, section)
-        self.words.look_at_cards(section)
+        self._watch_cards(section)
 
     def _chat_turned(self, now_ns: int) -> None:
         self.tally.turn(now_ns)
