@@ -185,7 +185,7 @@ def test_a_key_is_asked_for_kept_in_memory_and_shown_nowhere(studio: Studio) -> 
 
 
 def test_which_encoders_open_is_asked_as_soon_as_a_show_leaves_the_choice(studio: Studio) -> None:
-    assert not [name for name in studio.state()["processes"] if name.startswith("probe")]
+    studio.until(lambda tree: not any(name.startswith("probe") for name in tree["processes"]), 20, "reports of shows to be made")
     created = studio.call("encoding.add", set={"canvas": "main"})["id"]  # auto
     studio.until(lambda tree: any(name.startswith("probe") for name in tree["processes"]), 5, "the question")
     studio.until(lambda tree: not any(name.startswith("probe") for name in tree["processes"]), 40, "its end")

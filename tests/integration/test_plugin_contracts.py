@@ -22,7 +22,7 @@ _LIST = re.compile(r"^root_packages = \[(.*?)\]", re.MULTILINE)
 def tree(tmp_path: Path) -> Path:
     """The studio with one more plugin, in the line where they stand."""
     pytest.importorskip("importlinter")
-    for name in ("studio", "ui", "plugins"):
+    for name in ("studio", "ui", "relay", "plugins"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings, times = _LIST.subn(r'root_packages = [\1, "weather"]', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert times == 1
@@ -71,7 +71,7 @@ def test_what_a_plugin_or_the_studio_may_not_import_is_named(tree: Path) -> None
 
 def test_every_bundled_plugin_stands_in_the_line() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert settings["tool"]["importlinter"]["root_packages"] == ["studio", "ui", *PLUGINS]
+    assert settings["tool"]["importlinter"]["root_packages"] == ["studio", "ui", "relay", *PLUGINS]
 
 
 @pytest.mark.parametrize("plugin", PLUGINS)
