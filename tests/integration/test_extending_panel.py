@@ -15,7 +15,7 @@ pytest.importorskip("PySide6", reason="PySide6 is not installed")
 
 ROOT = Path(__file__).parents[2]
 _FILE = re.compile(r"^`(?P<name>[\w/]+\.\w+)`:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_LINE = re.compile(r"(\"canvases \| .*)( \| statusbar\")")
+_LINE = re.compile(r"(\"canvases \| .* \| statusbar)(.*\")")
 _SHOWN = """
 from PySide6.QtTest import QTest
 
@@ -38,7 +38,7 @@ def test_it_counts_from_the_take(window, desk, until):
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the studio with the files that the page has its reader make, and the line that it has him change."""
     root = tmp_path_factory.mktemp("extended")
-    for name in ("studio", "ui", "plugins", "tests", "resources"):
+    for name in ("studio", "ui", "relay", "plugins", "tests", "resources"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "demo"))
     page = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
     recipe = page[page.index("\n## A panel") :]

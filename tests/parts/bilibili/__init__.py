@@ -2,7 +2,7 @@
 platform checks them, a room over a real WebSocket, and the hands of viewers, of the room's owner and of bad luck.
 
 What it knows of the platform is from its public documentation. That its room speaks like Bilibili's is shown by a client of
-others (`tests/integration/test_bilibili_stand_in.py`).
+others (`tests/platforms/test_bilibili_stand_in.py`).
 
     async with Bilibili() as bilibili:
         bilibili.room.say("An", "有货吗？"); bilibili.room.cut(1001); bilibili.projects.refusals = [7001]

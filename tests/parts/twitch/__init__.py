@@ -2,7 +2,7 @@
 real WebSocket, and the hands of viewers, of the channel's owner and of bad luck.
 
 What it knows of Twitch is from Twitch's public documentation; that it speaks like Twitch is shown by a client of others, which
-works with it unchanged but for the addresses (`tests/integration/test_twitch_stand_in.py`).
+works with it unchanged but for the addresses (`tests/platforms/test_twitch_stand_in.py`).
 
     async with Twitch() as twitch:
         login = twitch.identity.hand_out("Shop", SCOPES)

@@ -3,7 +3,7 @@ plugin uses it, and the hands of viewers, of the channel's owner and of bad luck
 
 Every request and every answer is held against the API's discovery document, which Google's own client brings with it
 (`contract`); what does not agree is kept in `contract.problems`. That client works with the server as well, unchanged but for
-the address (`tests/integration/test_youtube_stand_in.py`).
+the address (`tests/platforms/test_youtube_stand_in.py`).
 
     async with YouTube() as youtube:
         login = youtube.identity.hand_out("Shop", SCOPES)

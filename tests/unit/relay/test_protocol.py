@@ -1,4 +1,4 @@
-"""Who does not read what it was answered is hung up on. A real port is attacked in tests/integration/test_relay.py."""
+"""Who does not read what it was answered is hung up on. A real port is attacked in tests/platforms/test_relay.py."""
 
 from __future__ import annotations
 

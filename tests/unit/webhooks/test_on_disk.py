@@ -1,4 +1,4 @@
-"""What the stream in a file does while its disk hangs; the rest is in tests/integration/test_webhook_streams.py."""
+"""What the stream in a file does while its disk hangs; the rest is in tests/platforms/test_webhook_streams.py."""
 
 from __future__ import annotations
 

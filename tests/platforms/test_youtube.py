@@ -149,7 +149,7 @@ async def test_a_real_browser_is_sent_back_and_says_so(server: YouTube) -> None:
         with chromium.Browser() as page:
             page.call("Page.navigate", url=at_stand_in(server.place, address))
             until_s = time.monotonic() + SOON_S
-            while not (words := page.evaluate("location.hostname == '127.0.0.1' && document.body.innerText")):
+            while not (words := page.evaluate("location.hostname == '127.0.0.1' && document.body?.innerText")):
                 assert time.monotonic() < until_s, "it is not sent back"
                 time.sleep(0.05)
             return str(words)
