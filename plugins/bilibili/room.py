@@ -14,8 +14,8 @@ from bilibili.patience import Patience
 from bilibili.project import Project
 from bilibili.refusals import ProjectOverError
 from bilibili.rounds import Note
-from bilibili.seen import Seen
 from studio.plugin_api.abilities import ChatMessage
+from studio.plugin_api.recent_ids import RecentIds
 from studio.plugin_api.serving import UnreadChat
 
 QUIET_S = 10.0  # the feed says at least this often that it lives
@@ -29,7 +29,7 @@ class BilibiliRoom:
         self._api = OpenLive(access, addresses)
         self._link = Link(access, self._api, running, self._heard, self._lost, patience)
         self._unread = UnreadChat()
-        self._seen = Seen()
+        self._seen = RecentIds()
 
     async def run(self) -> None:
         """Stay connected until cancelled."""

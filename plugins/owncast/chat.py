@@ -11,7 +11,7 @@ from owncast import sentences as says
 from owncast.access import Access
 from owncast.answers import CHAT, SYSTEM, Event, User
 from owncast.api import OwncastApi
-from owncast.chat_user import ChatUser, Keyring
+from owncast.chat_user import ChatUser
 from owncast.link import Link
 from owncast.markup import words
 from owncast.order import Order
@@ -19,6 +19,7 @@ from owncast.sending import TEXT_BOUND, Sending
 from owncast.viewers import Messages, Viewers
 from owncast.wire import Patience
 from studio.plugin_api.abilities import AbilityError, ChatMessage, RoomStats
+from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.serving import UnreadChat
 
 QUIET_S = 10.0  # the feed says at least this often that it lives
@@ -33,10 +34,10 @@ class OwncastChat:
 
     text_bound = TEXT_BOUND
 
-    def __init__(self, access: Access, keyring: Keyring, patience: Patience | None = None) -> None:
+    def __init__(self, access: Access, token: KeptSecret, patience: Patience | None = None) -> None:
         patience = patience or Patience()
         self._api = OwncastApi(access)
-        user = ChatUser(self._api, keyring, patience.keyring_s)
+        user = ChatUser(self._api, token, patience.keyring_s)
         self._viewers, self._messages = Viewers(access.server), Messages()
         self._link = Link(access, user, self._catch_up, self._heard, self._lost, patience)
         self._sending = Sending(self._api)

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from owncast.api import OwncastApi
+from studio.plugin_api.kept_secret import KeptSecret
 
 _LOOK_EVERY_S = 0.1
-
-
-@dataclass(frozen=True)
-class Keyring:
-    """The place of the token: `read` gives it, None while there is none; `keep` puts another there."""
-
-    read: Callable[[], str | None]
-    keep: Callable[[str], None]
 
 
 class ChatUser:
@@ -25,8 +16,8 @@ class ChatUser:
     `wait_s`: so long a token may take to come out of the keyring; another user would be no moderator.
     """
 
-    def __init__(self, api: OwncastApi, keyring: Keyring, wait_s: float) -> None:
-        self._api, self._keyring, self._wait_s = api, keyring, wait_s
+    def __init__(self, api: OwncastApi, token: KeptSecret, wait_s: float) -> None:
+        self._api, self._kept, self._wait_s = api, token, wait_s
         self._is_forgotten = False
         self._turn = asyncio.Lock()
 
@@ -43,12 +34,12 @@ class ChatUser:
         now_s = asyncio.get_running_loop().time
         until_s = now_s() + self._wait_s
         while not self._is_forgotten:
-            if kept := (self._keyring.read() or "").strip():
+            if kept := (self._kept.read() or "").strip():
                 return kept
             if now_s() >= until_s:
                 break
             await asyncio.sleep(_LOOK_EVERY_S)
         registered = await self._api.register()
-        self._keyring.keep(registered.access_token)
+        self._kept.keep(registered.access_token)
         self._is_forgotten = False
         return registered.access_token

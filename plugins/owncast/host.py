@@ -6,8 +6,8 @@ import logging
 
 from owncast.access import Access, access
 from owncast.chat import OwncastChat
-from owncast.chat_user import Keyring
 from studio.plugin_api import Context, run_async
+from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.serving import serve_account
 
 SECRET = "chat_user"
@@ -15,10 +15,10 @@ SECRET = "chat_user"
 
 async def serve_chat(context: Context) -> None:
     """Serve the chat as the settings have it."""
-    keyring = Keyring(read=lambda: context.secret(SECRET), keep=lambda value: context.keep_secret(SECRET, value))
+    token = KeptSecret.of(context, SECRET)
 
     def make(wanted: Access) -> OwncastChat:
-        return OwncastChat(wanted, keyring)
+        return OwncastChat(wanted, token)
 
     await serve_account(context, access, make)
 

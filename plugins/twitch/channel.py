@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 
 from studio.plugin_api.abilities import AbilityError, ChatMessage, IngestPoint, LoginPrompt, RoomStats
+from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import DeviceLogin, Platform, Session, TokenEndpoint
 from studio.plugin_api.serving import UnreadChat
 from twitch import chat_message
@@ -29,21 +29,13 @@ QUIET_S = 10.0  # the feed says at least this often that it lives
 STATS_EVERY_S = 5.0
 
 
-@dataclass(frozen=True)
-class Keyring:
-    """The place of the login: `read` gives it, None while there is none; `keep` puts another there."""
-
-    read: Callable[[], str | None]
-    keep: Callable[[str], None]
-
-
 class TwitchChannel:
     """All abilities of one connection. `run` keeps it connected; messages that come while nobody reads the feed wait for who
     opens it next. One event loop."""
 
     text_bound = TEXT_BOUND
 
-    def __init__(self, access: Access, addresses: Addresses, keyring: Keyring, patience: Patience | None = None) -> None:
+    def __init__(self, access: Access, addresses: Addresses, login: KeptSecret, patience: Patience | None = None) -> None:
         platform = Platform(
             name="Twitch",
             client_id=access.client_id,
@@ -54,7 +46,7 @@ class TwitchChannel:
         )
         self._access = access
         self._endpoint = TokenEndpoint(platform)
-        self._session = Session(self._endpoint, keyring.read, keyring.keep)
+        self._session = Session(self._endpoint, login.read, login.keep)
         self._api = Helix(addresses.helix, access.client_id, self._session)
         url = f"{addresses.events}?keepalive_timeout_seconds=10"
         self._link = Link(access, self._api, self._session, url, self._heard, self._lost, patience)

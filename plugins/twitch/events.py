@@ -7,9 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.recent_ids import RecentIds
 from twitch import sentences as says
 from twitch.frames import NOTIFICATION, RECONNECT, REVOCATION, Frame
-from twitch.seen import Seen
 from twitch.wire import Patience, Wire, opened
 
 _DRAIN_S = 5.0  # what was on its way in the old connection when the new one was welcomed
@@ -23,7 +23,7 @@ class Events:
     def __init__(self, heard: Callable[[Frame], None], patience: Patience | None = None) -> None:
         self._heard = heard
         self._patience = patience or Patience()
-        self._seen = Seen()
+        self._seen = RecentIds()
 
     async def follow(self, url: str, subscribe: Callable[[str], Awaitable[None]], entered: Callable[[], None]) -> None:
         """Connect, `subscribe` for the session, and hear until something ends it.

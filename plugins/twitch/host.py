@@ -5,20 +5,21 @@ from __future__ import annotations
 import logging
 
 from studio.plugin_api import Context, run_async
+from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.serving import serve_account
 from twitch.access import Access, access
 from twitch.addresses import addresses
-from twitch.channel import Keyring, TwitchChannel
+from twitch.channel import TwitchChannel
 
 SECRET = "login"
 
 
 async def serve_channel(context: Context) -> None:
     """Serve the channel as the settings have it."""
-    keyring = Keyring(read=lambda: context.secret(SECRET), keep=lambda value: context.keep_secret(SECRET, value))
+    login = KeptSecret.of(context, SECRET)
 
     def make(wanted: Access) -> TwitchChannel:
-        return TwitchChannel(wanted, addresses(), keyring)
+        return TwitchChannel(wanted, addresses(), login)
 
     await serve_account(context, access, make)
 

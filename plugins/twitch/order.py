@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.recent_ids import RecentIds
 from twitch import sentences as says
 from twitch.account import Account
 from twitch.answers import Data, Nothing, Pin
 from twitch.api import Helix, TwitchRefusalError
-from twitch.seen import Seen
 
 LONGEST_MUTE_S = 1_209_600  # two weeks
 SLOWEST_S, QUICKEST_S = 120, 3
@@ -19,7 +19,7 @@ class Order:
 
     def __init__(self, api: Helix) -> None:
         self._api = api
-        self._hidden = Seen(2_000)
+        self._hidden = RecentIds(2_000)
 
     async def hide(self, account: Account, message_id: str) -> None:
         """Delete a message. Raises: AbilityError."""

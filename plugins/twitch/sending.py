@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.recent_ids import RecentIds
 from studio.values.plain_text import plain
 from twitch import sentences as says
 from twitch.account import Account
 from twitch.answers import Data, Sent
 from twitch.api import Helix
 from twitch.rate import OF_MODERATORS, OF_VIEWERS, PERIOD_S, Rate
-from twitch.seen import Seen
 
 TEXT_BOUND = 500  # characters of a message
 _PATIENCE_S = 0.9  # for the rate; a call has 5 s, and Twitch 4 s of them
@@ -31,7 +31,7 @@ class Sending:
         self._rate = Rate()
         self._moderator = ""
         self._turn = asyncio.Lock()
-        self._sent = Seen(500)
+        self._sent = RecentIds(500)
         self.is_settled = True
 
     def learn_moderator(self, user_id: str) -> None:

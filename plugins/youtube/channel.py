@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 
 from studio.plugin_api.abilities import AbilityError, ChatMessage, LoginPrompt, RoomStats
+from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import BrowserLogin, Platform, Session, TokenEndpoint
 from studio.plugin_api.serving import UnreadChat
 from youtube import chat_message
@@ -29,21 +29,13 @@ STATS_EVERY_S = 5.0
 _LASTING = (("access_type", "offline"), ("prompt", "consent"))  # Google gives a refresh token only so
 
 
-@dataclass(frozen=True)
-class Keyring:
-    """The place of the login: `read` gives it, None while there is none; `keep` puts another there."""
-
-    read: Callable[[], str | None]
-    keep: Callable[[str], None]
-
-
 class YouTubeChannel:
     """All abilities of one connection. `run` keeps it in the chat; messages that come while nobody reads the feed wait for who
     opens it next. One event loop."""
 
     text_bound = TEXT_BOUND
 
-    def __init__(self, access: Access, addresses: Addresses, keyring: Keyring) -> None:
+    def __init__(self, access: Access, addresses: Addresses, login: KeptSecret) -> None:
         platform = Platform(
             name="YouTube",
             client_id=access.client_id,
@@ -55,7 +47,7 @@ class YouTubeChannel:
         )
         self._access = access
         self._endpoint = TokenEndpoint(platform)
-        self._session = Session(self._endpoint, keyring.read, keyring.keep)
+        self._session = Session(self._endpoint, login.read, login.keep)
         quota = Quota(access.units_per_day, access.show_s)
         self._api = YouTube(addresses.api, self._session, quota, self._endpoint.now_ms)
         self._link = Link(access, self._api, self._session, self._heard, self._lost)

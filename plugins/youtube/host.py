@@ -5,20 +5,21 @@ from __future__ import annotations
 import logging
 
 from studio.plugin_api import Context, run_async
+from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.serving import serve_account
 from youtube.access import Access, access
 from youtube.addresses import addresses
-from youtube.channel import Keyring, YouTubeChannel
+from youtube.channel import YouTubeChannel
 
 SECRET = "login"
 
 
 async def serve_channel(context: Context) -> None:
     """Serve the broadcast as the settings have it."""
-    keyring = Keyring(read=lambda: context.secret(SECRET), keep=lambda value: context.keep_secret(SECRET, value))
+    login = KeptSecret.of(context, SECRET)
 
     def make(wanted: Access) -> YouTubeChannel:
-        return YouTubeChannel(wanted, addresses(), keyring)
+        return YouTubeChannel(wanted, addresses(), login)
 
     await serve_account(context, access, make)
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from owncast.access import Access
 from owncast.chat import OwncastChat
-from owncast.chat_user import Keyring
 from owncast.wire import Patience
 
+from studio.plugin_api.kept_secret import KeptSecret
 from tests.parts.owncast import Owncast
 
 QUICK = Patience(keyring_s=0.0)
@@ -28,9 +28,9 @@ class Kept:
         self.token = token
 
     @property
-    def ring(self) -> Keyring:
+    def ring(self) -> KeptSecret:
         """As the plugin has it."""
-        return Keyring(read=lambda: self.token, keep=self.keep)
+        return KeptSecret(read=lambda: self.token, keep=self.keep)
 
 
 def moderator(server: Owncast) -> Kept:

@@ -8,10 +8,11 @@ from collections.abc import AsyncIterator
 
 from twitch.access import Access
 from twitch.addresses import stand_in
-from twitch.channel import Keyring, TwitchChannel
+from twitch.channel import TwitchChannel
 from twitch.rights import RIGHTS
 from twitch.wire import Patience
 
+from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import Tokens
 from tests.parts.kept_login import Kept
 from tests.parts.twitch import CLIENT_ID, Twitch
@@ -28,7 +29,7 @@ async def connected(
     twitch: Twitch, kept: Kept, channel: str = "", patience: Patience | None = None
 ) -> AsyncIterator[TwitchChannel]:
     """A channel that stays connected for as long as the block runs."""
-    ours = TwitchChannel(Access(CLIENT_ID, channel), stand_in(twitch.place), Keyring(kept.read, kept.keep), patience)
+    ours = TwitchChannel(Access(CLIENT_ID, channel), stand_in(twitch.place), KeptSecret(kept.read, kept.keep), patience)
     running = asyncio.create_task(ours.run())
     try:
         yield ours

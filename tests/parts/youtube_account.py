@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import httpx
 from youtube.access import Access
 from youtube.addresses import stand_in
-from youtube.channel import Keyring, YouTubeChannel
+from youtube.channel import YouTubeChannel
 from youtube.rights import RIGHTS
 
+from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import Tokens
 from tests.parts.kept_login import Kept
 from tests.parts.youtube import CLIENT_ID, CLIENT_SECRET, YouTube
@@ -33,7 +34,7 @@ async def connected(
 ) -> AsyncIterator[YouTubeChannel]:
     """A channel that stays connected for as long as the block runs."""
     access = Access(CLIENT_ID, secret, broadcast, units_per_day=units_per_day)
-    ours = YouTubeChannel(access, stand_in(youtube.place), Keyring(kept.read, kept.keep))
+    ours = YouTubeChannel(access, stand_in(youtube.place), KeptSecret(kept.read, kept.keep))
     running = asyncio.create_task(ours.run())
     try:
         yield ours

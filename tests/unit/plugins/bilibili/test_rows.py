@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from bilibili.events import RoundEnd, read
 from bilibili.rows import row
-from bilibili.seen import Seen
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.plugin_api.abilities import ChatMessage
+from studio.plugin_api.recent_ids import RecentIds
 
 ROOM = 4_639_581
 DM: dict[str, Any] = {
@@ -151,7 +151,7 @@ def test_the_end_of_a_round() -> None:
 
 
 def test_the_same_message_is_new_once() -> None:
-    seen = Seen(bound=3)
+    seen = RecentIds(bound=3)
     assert [seen.is_new(name) for name in ("a", "b", "a", "c", "b")] == [True, True, False, True, False]
     assert seen.is_new("d"), "the oldest is forgotten"
     assert seen.is_new("a")

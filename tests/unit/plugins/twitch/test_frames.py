@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from twitch.frames import KEEPALIVE, WELCOME, read
-from twitch.seen import Seen
+
+from studio.plugin_api.recent_ids import RecentIds
 
 ABOUT = {"message_id": "m1", "message_type": WELCOME, "message_timestamp": "2026-11-29T20:00:00.123456789Z"}
 
@@ -58,7 +59,7 @@ def test_nothing_that_can_be_sent_raises(text: bytes | str) -> None:
 
 
 def test_the_same_message_is_new_once() -> None:
-    seen = Seen(bound=3)
+    seen = RecentIds(bound=3)
     assert [seen.is_new(name) for name in ("a", "b", "a", "c", "b")] == [True, True, False, True, False]
     assert seen.is_new("d"), "the oldest is forgotten"
     assert "a" not in seen
