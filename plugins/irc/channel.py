@@ -1,4 +1,4 @@
-"""The channel as the studio sees it: its chat, read and written, and how many are there."""
+"""The channel as the studio sees it: its chat, read, written and kept in order, and how many are there."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from uuid import uuid4
 
 from irc import sentences as says
 from irc.access import Access
+from irc.asking import Asking
 from irc.line import Line
 from irc.link import Link
+from irc.order import Order
 from irc.said import plain_words
 from irc.sending import TEXT_BOUND, Sending
 from irc.wire import Patience
-from studio.plugin_api.abilities import AbilityError, ChatMessage, RoomStats
+from studio.plugin_api.abilities import AbilityError, ChatMessage, ModerationAct, RoomStats
 from studio.plugin_api.serving import UnreadChat
 
 QUIET_S = 10.0  # the feed says at least this often that it lives
@@ -26,15 +28,17 @@ _ID = 100  # characters of a server's id
 
 
 class IrcChannel:
-    """Chat reader, chat writer and stats of one channel. `run` keeps it connected; messages that come while nobody reads the feed
-    wait for who opens it next."""
+    """Chat reader, chat writer, moderation and stats of one channel. `run` keeps it connected; messages that come while nobody
+    reads the feed wait for who opens it next."""
 
     text_bound = TEXT_BOUND
 
     def __init__(self, access: Access, patience: Patience | None = None) -> None:
         self._access = access
         self._link = Link(access, self._heard, self._lost, patience)
-        self._sending = Sending(access.channel)
+        self._asking = Asking()
+        self._sending = Sending(access.channel, self._asking)
+        self._order = Order(access.channel, self._link, self._asking)
         self._unread = UnreadChat()
         self._nicks: OrderedDict[str, str] = OrderedDict()  # message -> who wrote it
         self._ids, self._count = uuid4().hex[:12], 0
@@ -63,8 +67,32 @@ class IrcChannel:
             text = f"{nick}: {text}"
         return await self._sending.send(self._link, text) or self._next_id()
 
+    # ------------------------------------------------------------ order
+
+    @property
+    def acts(self) -> frozenset[ModerationAct]:
+        """Nothing but to block, and that as an operator alone."""
+        return frozenset({"block"}) if self._link.is_operator else frozenset()
+
+    async def block(self, buyer_key: str, blocked: bool) -> None:
+        await self._order.block(buyer_key, blocked)
+
+    async def hide(self, message_id: str) -> None:
+        raise AbilityError("unsupported", says.no_hiding())
+
+    async def mute(self, buyer_key: str, seconds: int) -> None:
+        raise AbilityError("unsupported", says.no_muting())
+
+    async def slow_mode(self, seconds: int) -> None:
+        raise AbilityError("unsupported", says.no_slow_mode())
+
+    async def pin(self, message_id: str | None) -> None:
+        raise AbilityError("unsupported", says.no_pins())
+
+    # ------------------------------------------------------------ what is heard
+
     def _heard(self, line: Line) -> None:
-        self._sending.heard(line)
+        self._asking.heard(line)
         if line.command != "PRIVMSG" or not self._link.is_here(line.param(0)):
             return
         if self._link.is_me(line.nick):  # echo-message
@@ -73,7 +101,7 @@ class IrcChannel:
             self._unread.put(self._row(line, words))
 
     def _lost(self, error: AbilityError) -> None:
-        self._sending.lost(error)
+        self._asking.lost(error)
         self._unread.wake()
 
     def _row(self, line: Line, words: str) -> ChatMessage:
@@ -86,6 +114,7 @@ class IrcChannel:
         account = line.tags.get("account", "*")
         who = f"account {account}" if account not in ("", "*") else f"nick {self._link.folded(line.nick)}"
         key = hashlib.blake2s(f"{self._access.server} {who}".encode(), digest_size=8).hexdigest()
+        self._order.wrote(key, line.source)
         at_ms = _server_ms(line.tags.get("time", ""))
         return ChatMessage(id=message_id, buyer_key=key, name=line.nick, text=words, at_ms=at_ms)
 

@@ -13,6 +13,7 @@ from irc.line import Line
 from irc.members import Members
 from irc.refusals import closing, refusal
 from irc.registration import Registration
+from irc.standing import Standing
 from irc.wire import Patience, Wire, opened
 from studio.plugin_api.abilities import AbilityError
 from studio.values.backoff import REFUSED_S, Backoff
@@ -27,7 +28,8 @@ log = logging.getLogger(__name__)
 class Link:
     """One account in one channel. `heard` is called with every line once it is in the channel, `lost` when it is no more.
 
-    `nick`, `mask` (nick!user@host, "" before the server has said it) and `members` are those of the connection that stands.
+    `nick`, `mask` (nick!user@host, "" before the server has said it), `members` and `is_operator` are those of the connection
+    that stands.
     One event loop.
     """
 
@@ -46,7 +48,12 @@ class Link:
         self._tried = asyncio.Event()
         self._joined_s: float | None = None
         self.nick, self.mask = access.nick, ""
-        self.members = Members(access.channel, self._features)
+        self.members, self._standing = Members(access.channel, self._features), Standing(access.channel, self._features)
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether it is in the channel, and may ban and kick there."""
+        return self._wire is not None and self._standing.is_operator
 
     async def run(self) -> None:
         """Stay until cancelled."""
@@ -100,6 +107,7 @@ class Link:
         self._features = Features()
         registration = Registration(self._access, self._features)
         self.members, self.nick, self.mask = Members(self._access.channel, self._features), registration.nick, ""
+        self._standing = Standing(self._access.channel, self._features)
         async with opened(self._access, self._patience) as wire:
             wire.write(*registration.start())
             try:
@@ -139,6 +147,7 @@ class Link:
         elif line.command == "PART" and self.is_here(line.param(0)) and self.is_me(line.nick):
             raise refusal(says.made_to_leave, nick=self.nick, channel=access.channel)
         self.members.take(line)
+        self._standing.take(line, self.nick)
 
 
 def _again(error: AbilityError) -> AbilityError:

@@ -43,7 +43,19 @@ MESSAGE = {
     "417": says.message_too_long,
     "442": says.not_in_channel,
 }
-
+BAN = {
+    "403": says.channel_gone,
+    "442": says.not_in_channel,
+    "478": says.bans_full,
+    "482": says.ban_refused,
+}
+PUT_OUT = {  # who is not there (401, 441) needs not be put out
+    "403": says.channel_gone,
+    "442": says.not_in_channel,
+    "482": says.kick_refused,
+    "484": says.kick_refused,
+    "485": says.kick_refused,
+}
 
 _CLOSING = {  # many servers say so in an ERROR alone
     r"password|denied": says.wants_password,

@@ -87,3 +87,26 @@ no_text = Template("irc.no_text", "The server took no text.")
 takes_no_messages = Template("irc.takes_no_messages", "The server does not take messages for this channel.")
 message_too_long = Template("irc.message_too_long", "The message is too long for the server.")
 not_in_channel = Template("irc.not_in_channel", "The studio is not in the channel.")
+
+# ---------------------------------------------------------------- order
+
+no_operator = Template(
+    "irc.no_operator",
+    "The studio is no operator of {channel}, so that nobody can be blocked from here. Ask its operators for +o.",
+)
+viewer_unknown = Template("irc.viewer_unknown", "The viewer wrote too long ago to be named. Block them with an IRC program.")
+ban_unknown = Template(
+    "irc.ban_unknown",
+    "Only a ban that was set from here since the plugin began is lifted from here. Lift it with an IRC program (MODE -b).",
+)
+bans_full = Template("irc.bans_full", "The channel's list of bans is full. Take some away with an IRC program (MODE -b).")
+ban_refused = Template("irc.ban_refused", "The server does not let the studio ban here. Ask the channel's operators for +o.")
+kick_refused = Template("irc.kick_refused", "The server does not let the studio put this viewer out, who may be an operator.")
+order_not_confirmed = Template(
+    "irc.order_not_confirmed",
+    "The IRC server has not said whether it did it. Look into the channel before you try again.",
+)
+no_hiding = Template("irc.no_hiding", "IRC cannot take a message back.")
+no_muting = Template("irc.no_muting", "IRC has no time-outs. Block the viewer, and unblock them later.")
+no_slow_mode = Template("irc.no_slow_mode", "IRC cannot slow a channel down from here.")
+no_pins = Template("irc.no_pins", "IRC cannot pin a message.")

@@ -18,7 +18,7 @@ from owncast.order import Order
 from owncast.sending import TEXT_BOUND, Sending
 from owncast.viewers import Messages, Viewers
 from owncast.wire import Patience
-from studio.plugin_api.abilities import AbilityError, ChatMessage, RoomStats
+from studio.plugin_api.abilities import AbilityError, ChatMessage, ModerationAct, RoomStats
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.serving import UnreadChat
 
@@ -33,6 +33,7 @@ class OwncastChat:
     opens it next. One event loop."""
 
     text_bound = TEXT_BOUND
+    acts: frozenset[ModerationAct] = frozenset({"hide", "mute", "block"})
 
     def __init__(self, access: Access, token: KeptSecret, patience: Patience | None = None) -> None:
         patience = patience or Patience()
@@ -80,6 +81,9 @@ class OwncastChat:
 
     async def mute(self, buyer_key: str, seconds: int) -> None:
         await self._order.mute(buyer_key, seconds)
+
+    async def block(self, buyer_key: str, blocked: bool) -> None:
+        await self._order.block(buyer_key, blocked)
 
     async def slow_mode(self, seconds: int) -> None:
         raise AbilityError("unsupported", says.no_slow_mode())

@@ -41,17 +41,29 @@ class Order:
         await self._api.hide(await self._user.token(), message_id)
 
     async def mute(self, buyer_key: str, seconds: int) -> None:
-        """Disable a viewer for so long; 0: enable them. Raises: AbilityError."""
+        """Disable a viewer for so long; 0: enable them, blocked or not. Raises: AbilityError."""
+        user_id = self._user_id(buyer_key)
+        if seconds and user_id not in self._lifting and len(self._lifting) >= _MUTED:
+            raise AbilityError("limited", says.many_muted(count=_MUTED))
+        await self._set_enabled(user_id, not seconds)
+        if seconds:
+            self._lifting[user_id] = asyncio.create_task(self._lift(user_id, seconds))
+
+    async def block(self, buyer_key: str, blocked: bool) -> None:
+        """Disable a viewer until somebody enables them; False: do so. Raises: AbilityError."""
+        await self._set_enabled(self._user_id(buyer_key), not blocked)
+
+    def _user_id(self, buyer_key: str) -> str:
         user_id = self._viewers.user(buyer_key)
         if user_id is None:
             raise AbilityError("not_found", says.viewer_unknown())
-        if seconds and user_id not in self._lifting and len(self._lifting) >= _MUTED:
-            raise AbilityError("limited", says.many_muted(count=_MUTED))
-        await self._api.set_enabled(await self._user.token(), user_id, not seconds)
+        return user_id
+
+    async def _set_enabled(self, user_id: str, enabled: bool) -> None:
+        """Until further notice: a time that was counted counts no longer."""
+        await self._api.set_enabled(await self._user.token(), user_id, enabled)
         if (before := self._lifting.pop(user_id, None)) is not None:
             before.cancel()
-        if seconds:
-            self._lifting[user_id] = asyncio.create_task(self._lift(user_id, seconds))
 
     async def _lift(self, user_id: str, seconds: int) -> None:
         backoff, wait_s = Backoff(), float(seconds)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from rehearsal import sentences as says
 from rehearsal.bell import rung
 from rehearsal.chat import TEXT_BOUND, Chat, Said
-from studio.plugin_api.abilities import AbilityError, ChatMessage, RoomStats
+from studio.plugin_api.abilities import MODERATION_ACTS, AbilityError, ChatMessage, RoomStats
 from studio.values.plain_text import plain
 
 _BATCH = 500
@@ -23,6 +23,7 @@ class RehearsalChannel:
     """
 
     text_bound = TEXT_BOUND
+    acts = frozenset(MODERATION_ACTS)
 
     def __init__(
         self,
@@ -60,6 +61,9 @@ class RehearsalChannel:
 
     async def mute(self, buyer_key: str, seconds: int) -> None:
         self._chat.rules.mute(buyer_key, seconds, self._now_ns() / 1e9)
+
+    async def block(self, buyer_key: str, blocked: bool) -> None:
+        self._chat.rules.block(buyer_key, blocked, self._now_ns() / 1e9)
 
     async def slow_mode(self, seconds: int) -> None:
         self._chat.rules.slow_s = seconds

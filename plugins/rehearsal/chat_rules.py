@@ -1,4 +1,4 @@
-"""Who may write in the chat now: viewers who are muted may not, and in slow mode each may only so often."""
+"""Who may write in the chat now: viewers who are muted or blocked may not, and in slow mode each may only so often."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ class ChatRules:
     def __init__(self) -> None:
         self.slow_s = 0
         self._muted_until_s: OrderedDict[str, float] = OrderedDict()
+        self._blocked: OrderedDict[str, float] = OrderedDict()  # since when
         self._wrote_s: OrderedDict[str, float] = OrderedDict()
 
     def mute(self, speaker: str, seconds: int, now_s: float) -> None:
@@ -24,12 +25,23 @@ class ChatRules:
             self._muted_until_s[speaker] = now_s + seconds
             _bound(self._muted_until_s)
 
+    def block(self, speaker: str, blocked: bool, now_s: float) -> None:
+        """Let this viewer write nothing until they are unblocked; False: they may again, muted before or not."""
+        self._blocked.pop(speaker, None)
+        if blocked:
+            self._blocked[speaker] = now_s
+            _bound(self._blocked)
+        else:
+            self._muted_until_s.pop(speaker, None)
+
     def check(self, speaker: str, now_s: float) -> None:
         """Take note that this viewer writes now.
 
         Raises:
-            Refused: `muted` or `slow_mode`; it counts as not written.
+            Refused: `blocked`, `muted` or `slow_mode`; it counts as not written.
         """
+        if speaker in self._blocked:
+            raise Refused("blocked", "The host has blocked you in this chat.")
         if now_s < self._muted_until_s.get(speaker, 0.0):
             raise Refused("muted", "The host has muted you for a while.")
         last_s = self._wrote_s.get(speaker)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
-from studio.plugin_api.abilities import AbilityError, ChatMessage, IngestPoint, LoginPrompt, RoomStats
+from studio.plugin_api.abilities import MODERATION_ACTS, AbilityError, ChatMessage, IngestPoint, LoginPrompt, RoomStats
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import DeviceLogin, Platform, Session, TokenEndpoint
 from studio.plugin_api.serving import UnreadChat
@@ -34,6 +34,7 @@ class TwitchChannel:
     opens it next. One event loop."""
 
     text_bound = TEXT_BOUND
+    acts = frozenset(MODERATION_ACTS)
 
     def __init__(self, access: Access, addresses: Addresses, login: KeptSecret, patience: Patience | None = None) -> None:
         platform = Platform(
@@ -112,11 +113,16 @@ class TwitchChannel:
         await self._order.hide(self._link.entered(), message_id)
 
     async def mute(self, buyer_key: str, seconds: int) -> None:
-        account = self._link.entered()
+        await self._order.mute(self._link.entered(), self._viewer(buyer_key), seconds)
+
+    async def block(self, buyer_key: str, blocked: bool) -> None:
+        await self._order.block(self._link.entered(), self._viewer(buyer_key), blocked)
+
+    def _viewer(self, buyer_key: str) -> str:
         user_id = self._viewers.account(buyer_key)
         if user_id is None:
             raise AbilityError("not_found", says.viewer_unknown())
-        await self._order.mute(account, user_id, seconds)
+        return user_id
 
     async def slow_mode(self, seconds: int) -> None:
         await self._order.slow_mode(self._link.entered(), seconds)

@@ -1,4 +1,4 @@
-"""Keeps order in the chat: messages deleted, viewers timed out, the chat slowed, a message pinned."""
+"""Keeps order in the chat: messages deleted, viewers timed out or banned, the chat slowed, a message pinned."""
 
 from __future__ import annotations
 
@@ -35,15 +35,16 @@ class Order:
     async def mute(self, account: Account, user_id: str, seconds: int) -> None:
         """Time a viewer out for so long, two weeks at most; 0: end that. Raises: AbilityError."""
         if seconds:
-            ban = {"data": {"user_id": user_id, "duration": min(seconds, LONGEST_MUTE_S)}}
-            asked = self._api.ask("POST", "moderation/bans", Nothing, account.as_moderator, ban)
+            await self._ban(account, {"user_id": user_id, "duration": min(seconds, LONGEST_MUTE_S)})
         else:
-            asked = self._api.ask("DELETE", "moderation/bans", Nothing, account.as_moderator | {"user_id": user_id})
-        try:
-            await asked
-        except TwitchRefusalError as error:
-            if (_BANNED if seconds else _NOT_BANNED) not in error.reason:
-                raise
+            await self._unban(account, user_id)
+
+    async def block(self, account: Account, user_id: str, blocked: bool) -> None:
+        """Ban a viewer, timed out or not; False: end that, and a time-out as well. Raises: AbilityError."""
+        if blocked:
+            await self._ban(account, {"user_id": user_id})
+        else:
+            await self._unban(account, user_id)
 
     async def slow_mode(self, account: Account, seconds: int) -> None:
         """One message of each viewer in so many seconds, three at least; 0: as they like. Raises: AbilityError."""
@@ -65,3 +66,18 @@ class Order:
                 await self._api.ask("DELETE", "chat/pins", Nothing, query)
             return
         await self._api.ask("PUT", "chat/pins", Nothing, account.as_moderator | {"message_id": message_id})
+
+    async def _ban(self, account: Account, ban: dict[str, object]) -> None:
+        """Without a `duration` until it is lifted."""
+        try:
+            await self._api.ask("POST", "moderation/bans", Nothing, account.as_moderator, {"data": ban})
+        except TwitchRefusalError as error:
+            if _BANNED not in error.reason:
+                raise
+
+    async def _unban(self, account: Account, user_id: str) -> None:
+        try:
+            await self._api.ask("DELETE", "moderation/bans", Nothing, account.as_moderator | {"user_id": user_id})
+        except TwitchRefusalError as error:
+            if _NOT_BANNED not in error.reason:
+                raise

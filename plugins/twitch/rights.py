@@ -6,6 +6,6 @@ RIGHTS = (
     "user:read:chat",
     "user:write:chat",
     "moderator:manage:chat_messages",  # hide, pin
-    "moderator:manage:banned_users",  # mute
+    "moderator:manage:banned_users",  # mute, block
     "moderator:manage:chat_settings",  # slow mode
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
-from studio.plugin_api.abilities import AbilityError, ChatMessage, LoginPrompt, RoomStats
+from studio.plugin_api.abilities import AbilityError, ChatMessage, LoginPrompt, ModerationAct, RoomStats
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import BrowserLogin, Platform, Session, TokenEndpoint
 from studio.plugin_api.serving import UnreadChat
@@ -34,6 +34,7 @@ class YouTubeChannel:
     opens it next. One event loop."""
 
     text_bound = TEXT_BOUND
+    acts: frozenset[ModerationAct] = frozenset({"hide", "mute", "block"})
 
     def __init__(self, access: Access, addresses: Addresses, login: KeptSecret) -> None:
         platform = Platform(
@@ -121,11 +122,16 @@ class YouTubeChannel:
         await self._order.hide(message_id)
 
     async def mute(self, buyer_key: str, seconds: int) -> None:
-        live = self._link.entered()
+        await self._order.mute(self._link.entered(), self._viewer(buyer_key), seconds)
+
+    async def block(self, buyer_key: str, blocked: bool) -> None:
+        await self._order.block(self._link.entered(), self._viewer(buyer_key), blocked)
+
+    def _viewer(self, buyer_key: str) -> str:
         channel_id = self._viewers.channel(buyer_key)
         if channel_id is None:
             raise AbilityError("not_found", says.viewer_unknown())
-        await self._order.mute(live, channel_id, seconds)
+        return channel_id
 
     async def slow_mode(self, seconds: int) -> None:
         raise AbilityError("unsupported", says.no_slow_mode())

@@ -28,7 +28,3 @@ class Remembered(Generic[V]):
         self._values.move_to_end(key)
         if len(self._values) > self._bound:
             self._values.popitem(last=False)
-
-    def pop(self, key: str) -> V | None:
-        """Forget a key; its value."""
-        return self._values.pop(key, None)

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import msgspec
 
-from studio.plugin_api.abilities import ChatMessage, RoomStats
+from studio.plugin_api.abilities import MODERATION_ACTS, ChatMessage, ModerationAct, RoomStats
 from tests.fakes.processes import ScriptedProcesses
 
 
@@ -38,6 +38,7 @@ class MemoryChannel(MemoryChat):
     """One that also takes messages and can be moderated. `done`: the method and its arguments, in order."""
 
     text_bound = 200
+    acts: frozenset[ModerationAct] = frozenset(MODERATION_ACTS)
 
     def __init__(self, processes: ScriptedProcesses, name: str) -> None:
         super().__init__(processes, name)
@@ -53,6 +54,9 @@ class MemoryChannel(MemoryChat):
 
     async def mute(self, buyer_key: str, seconds: int) -> None:
         self.done.append(("mute", buyer_key, seconds))
+
+    async def block(self, buyer_key: str, blocked: bool) -> None:
+        self.done.append(("block", buyer_key, blocked))
 
     async def slow_mode(self, seconds: int) -> None:
         self.done.append(("slow_mode", seconds))

@@ -11,6 +11,7 @@ from tests.parts.twitch import CLIENT_ID, Twitch
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # it derives from a class of aiohttp that is not meant for that
     import twitchio
+    from twitchio import HTTPException as HTTPException
     from twitchio.eventsub import ChatMessageSubscription, websockets
     from twitchio.http import Route
 

@@ -16,7 +16,13 @@ from irc.channel import IrcChannel
 from irc.wire import Patience
 
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.testing import ChatReaderConformance, ChatStand, ChatWriterConformance, StatsConformance
+from studio.plugin_api.testing import (
+    ChatReaderConformance,
+    ChatStand,
+    ChatWriterConformance,
+    ModerationConformance,
+    StatsConformance,
+)
 from tests.parts import ircd, tls
 from tests.parts.chat_feed import heard
 from tests.parts.irc_account import account, connected
@@ -81,6 +87,78 @@ class TestIrcChat(ChatReaderConformance, ChatWriterConformance):
             async with connected(account(server.port, channel)) as ours:
                 await entered(ours)
                 yield ChatStand(reader=ours, write=write, seen=seen, writer=ours)
+
+
+def spoke(viewer: Viewer, text: str) -> bool:
+    """Whether they are let in, if they are out, and heard."""
+    before, mark = len(viewer.lines), f"mark-{next(_numbers)}"
+    viewer.write(f"JOIN {viewer.channel}")
+    viewer.say(text)
+    viewer.write(f"PING {mark}")
+    viewer.until_line(mark)
+    return not any(f" {code} {viewer.nick} " in line for line in viewer.lines[before:] for code in ("404", "442", "474"))
+
+
+class TestIrcModeration(ModerationConformance):
+    """Where the studio is an operator; all viewers come from one address."""
+
+    @pytest.fixture
+    async def stand(self, server: Ngircd | Inspircd, channel: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[ChatStand]:
+        monkeypatch.setattr(irc.channel, "QUIET_S", 0.3)
+        with ExitStack() as stack:
+            viewers = {"Watcher": stack.enter_context(Viewer(server.port, "Watcher", channel))}
+
+            async def write(viewer: str, text: str) -> bool:
+                if viewer not in viewers:
+                    viewers[viewer] = stack.enter_context(Viewer(server.port, viewer, channel))
+                return spoke(viewers[viewer], text)
+
+            async def seen() -> list[str]:
+                return [text for _, text in viewers["Watcher"].said]
+
+            async with connected(account(server.port, channel)) as ours:
+                await entered(ours)
+                viewers["Watcher"].write(f"MODE {channel} +o studio")
+                await until(lambda: ours.acts)
+                yield ChatStand(reader=ours, write=write, seen=seen, writer=ours, moderation=ours)
+
+
+async def test_who_is_no_operator_is_told_so_and_one_that_becomes_it_can_block(server: Ngircd | Inspircd, channel: str) -> None:
+    with Viewer(server.port, "An", channel) as an, Viewer(server.port, "Bo", channel) as bo:
+        async with connected(account(server.port, channel)) as ours:
+            await entered(ours)
+            bo.say("Boo")
+            (row,) = await heard(ours, 1)
+            with pytest.raises(AbilityError, match="The studio is no operator") as caught:
+                await ours.block(row.buyer_key, True)
+            assert (caught.value.code, ours.acts) == ("refused", frozenset())
+            an.write(f"MODE {channel} +o studio")
+            await until(lambda: ours.acts == {"block"})
+            await ours.block(row.buyer_key, True)
+            bo.until_line(f"KICK {channel} Bo")
+            an.until_line(f"MODE {channel} +b")
+            an.write(f"MODE {channel} -o studio")
+            await until(lambda: not ours.acts)
+
+
+async def test_only_a_known_viewer_is_blocked_and_only_a_ban_from_here_is_lifted(server: Ngircd | Inspircd, channel: str) -> None:
+    async with connected(account(server.port, channel)) as ours:  # who enters first is its operator
+        await entered(ours)
+        await until(lambda: ours.acts)
+        with Viewer(server.port, "Bo", channel) as bo:
+            bo.say("Boo")
+            (row,) = await heard(ours, 1)
+            for key, blocked, words in (
+                ("nobody", True, "too long ago"),
+                (row.buyer_key, False, "Only a ban that was set from here"),
+            ):
+                with pytest.raises(AbilityError, match=words) as caught:
+                    await ours.block(key, blocked)
+                assert caught.value.code == "not_found"
+            bo.write(f"PART {channel}")
+            await online(ours, 0)
+            await ours.block(row.buyer_key, True)
+            assert not spoke(bo, "Boo"), "who has left may not come back"
 
 
 class TestIrcStats(StatsConformance):

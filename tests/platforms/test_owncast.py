@@ -417,6 +417,21 @@ async def test_a_viewer_who_is_muted_again_stays_so_for_the_longer_time(server: 
     assert not server.users.named("An").is_enabled
 
 
+async def test_a_viewer_who_is_blocked_stays_so_when_the_time_of_being_muted_is_over(server: Owncast, ours: OwncastChat) -> None:
+    server.chat.say("An", "Boo")
+    server.chat.say("Bo", "Boo")
+    an, bo = await heard(ours, 2)
+    await ours.mute(an.buyer_key, 1)
+    await ours.block(an.buyer_key, True)
+    await ours.mute(bo.buyer_key, 1)
+    await until(lambda: server.users.named("Bo").is_enabled)
+    assert not server.users.named("An").is_enabled
+    await ours.block(an.buyer_key, False)
+    assert server.users.named("An").is_enabled
+    with pytest.raises(AbilityError, match="too long ago"):
+        await ours.block("nobody", True)
+
+
 async def test_what_owncast_has_not_is_said(server: Owncast, ours: OwncastChat) -> None:
     for asked in (ours.slow_mode(30), ours.pin("m"), ours.pin(None)):
         with pytest.raises(AbilityError, match="Owncast cannot") as caught:

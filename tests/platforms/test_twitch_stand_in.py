@@ -13,7 +13,7 @@ from twitch.rights import RIGHTS
 
 from tests.parts.twitch import Twitch
 from tests.parts.twitch_account import connected, logged_in
-from tests.parts.twitch_client import Client, lead
+from tests.parts.twitch_client import Client, HTTPException, lead
 
 _SOON_S = 20.0
 
@@ -71,6 +71,20 @@ async def test_it_keeps_order(twitch: Twitch, client: Client) -> None:
     assert not twitch.chat.say("An", "At once")
     await owner.delete_chat_messages(moderator=owner, message_id=client.heard[0].id)
     assert [line.text for line in twitch.chat.lines] == ["Sorry"]
+
+
+async def test_it_bans_and_a_ban_cannot_be_made_a_time_out(twitch: Twitch, client: Client) -> None:
+    twitch.chat.say("An", "Boo")
+    await until(lambda: client.heard)
+    owner, rude = client.create_partialuser(twitch.owner.id), client.heard[0].chatter
+    await owner.timeout_user(moderator=owner, user=rude, duration=60, reason=None)
+    await owner.ban_user(moderator=owner, user=rude, reason=None)
+    assert not twitch.chat.say("An", "Boo again")
+    with pytest.raises(HTTPException) as caught:
+        await owner.timeout_user(moderator=owner, user=rude, duration=60, reason=None)
+    assert caught.value.status == 400
+    await owner.unban_user(moderator=owner, user_id=rude)
+    assert twitch.chat.say("An", "Sorry")
 
 
 async def test_it_moves_when_it_is_asked_to(twitch: Twitch, client: Client) -> None:

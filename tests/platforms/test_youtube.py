@@ -6,6 +6,7 @@ All that the plugin asks, and all that the stand-in answers, agrees with the API
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections.abc import AsyncIterator
 
@@ -411,6 +412,20 @@ async def test_only_a_time_out_from_here_is_lifted(server: YouTube, ours: YouTub
     assert server.chat.say("An", "Sorry")
     with pytest.raises(AbilityError, match="too long ago"):
         await ours.mute("nobody", 600)
+
+
+async def test_a_block_holds_until_it_is_lifted_and_is_lifted_with_the_time_outs(server: YouTube, ours: YouTubeChannel) -> None:
+    server.chat.say("An", "Boo")
+    (rude,) = await heard(ours, 1)
+    with pytest.raises(AbilityError, match="was asked for from here"):
+        await ours.block(rude.buyer_key, False)
+    await ours.mute(rude.buyer_key, 600)
+    await ours.block(rude.buyer_key, True)
+    assert sorted(until == math.inf for _, until in server.chat.bans.values()) == [False, True]
+    await ours.block(rude.buyer_key, False)
+    assert server.chat.bans == {}
+    with pytest.raises(AbilityError, match="too long ago"):
+        await ours.block("nobody", True)
 
 
 # ------------------------------------------------------------ failures of each kind

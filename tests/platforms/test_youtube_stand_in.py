@@ -89,6 +89,11 @@ async def test_it_writes_and_keeps_order(youtube: YouTube, google: Any) -> None:
     await done(google.liveChatBans().delete(id=made["id"]))
     assert youtube.chat.say("An", "Sorry")
     assert youtube.chat.seen() == ["Hello", "Sorry"]
+    ban = {"liveChatId": youtube.chat.id, "type": "permanent", "bannedUserDetails": who}
+    made = await done(google.liveChatBans().insert(part="snippet", body={"snippet": ban}))
+    assert not youtube.chat.say("An", "Boo")
+    await done(google.liveChatBans().delete(id=made["id"]))
+    assert youtube.chat.say("An", "Sorry again")
 
 
 async def test_it_counts_viewers_and_is_refused_in_googles_way(youtube: YouTube, google: Any) -> None:

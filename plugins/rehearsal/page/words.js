@@ -14,6 +14,7 @@ const ENGLISH = {
   limit_reached: "That is more than one buyer may have.", price_changed: "The price has just changed. Please look again.",
   too_late: "It is too late for that.", slow_down: "A little slower, please.", failed: "That did not work. Please try again.", you: "You are {n}",
   lost: "Connecting again…", name: "Your name", host: "Host", muted: "The host has muted you for a while.",
+  blocked: "The host has blocked you in this chat.",
   slow_mode: "Slow mode: please wait before you write again.",
 };
 const CHINESE = {
@@ -31,6 +32,7 @@ const CHINESE = {
   limit_reached: "超过每人限购数量", price_changed: "价格刚刚变了，请再看一眼",
   too_late: "来不及了", slow_down: "慢一点哦", failed: "没有成功，请再试一次", you: "你是 {n}",
   lost: "正在重新连接…", name: "昵称", host: "主播", muted: "你已被主播禁言一段时间",
+  blocked: "你已被主播拉黑，不能再发言",
   slow_mode: "慢速模式：请稍后再发言",
 };
 

@@ -8,7 +8,7 @@ which, and `plugin.toml` lists their words under `provides`:
     orders           `Orders`         order lines as they come and change
     chat.read        `ChatReader`     what viewers write
     chat.write       `ChatWriter`     what the show writes to them
-    moderation       `Moderation`     messages hidden, viewers muted
+    moderation       `Moderation`     messages hidden, viewers muted and blocked
     stats            `Stats`          who is there
     broadcast        `Broadcast`      where a stream is taken
     login            `Login`          an account logged in through the platform's page
@@ -35,7 +35,7 @@ from studio.plugin_api.abilities.chat_reader import ChatMessage, ChatReader
 from studio.plugin_api.abilities.chat_writer import ChatWriter
 from studio.plugin_api.abilities.error import AbilityError, AbilityErrorCode
 from studio.plugin_api.abilities.login import Login, LoginPrompt
-from studio.plugin_api.abilities.moderation import Moderation
+from studio.plugin_api.abilities.moderation import MODERATION_ACTS, Moderation, ModerationAct
 from studio.plugin_api.abilities.orders import OrderLine, Orders, Status, later
 from studio.plugin_api.abilities.stats import RoomStats, Stats
 from studio.plugin_api.abilities.words import ABILITIES, Ability
@@ -43,6 +43,7 @@ from studio.plugin_api.abilities.words import ABILITIES, Ability
 __all__ = [
     "ABILITIES",
     "CAPABILITIES",
+    "MODERATION_ACTS",
     "WRITERS",
     "Ability",
     "AbilityError",
@@ -60,6 +61,7 @@ __all__ = [
     "Login",
     "LoginPrompt",
     "Moderation",
+    "ModerationAct",
     "OrderLine",
     "Orders",
     "PriceWriter",

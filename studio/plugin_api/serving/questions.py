@@ -172,6 +172,14 @@ class _Mute(_OfModeration, frozen=True, kw_only=True):
         return moderation.mute(self.buyer_key, self.seconds)
 
 
+class _Block(_OfModeration, frozen=True, kw_only=True):
+    buyer_key: _Text
+    blocked: bool
+
+    def ask_moderation(self, moderation: Moderation) -> Awaitable[Value]:
+        return moderation.block(self.buyer_key, self.blocked)
+
+
 class _SlowMode(_OfModeration, frozen=True, kw_only=True):
     seconds: _Seconds
 
@@ -207,6 +215,7 @@ QUESTIONS: dict[str, type[Question]] = {
     "chat.write.send": _Send,
     "moderation.hide": _Hide,
     "moderation.mute": _Mute,
+    "moderation.block": _Block,
     "moderation.slow_mode": _SlowMode,
     "moderation.pin": _Pin,
     "login.log_in": _LogIn,

@@ -131,12 +131,14 @@ class _News:
         figures = {"missed": feeds.lines.missed, "dropped": feeds.rows.dropped, "left_out": feeds.readings.left_out}
         self._report(state, text, **figures)
         catalogue, writer, login = self._providers.catalogue, self._providers.chat_writer, self._providers.login
+        moderation = self._providers.moderation
         said = {
             "state": state,
             "text": text,
             "abilities": self._providers.abilities,
             "capabilities": sorted(catalogue.capabilities) if catalogue is not None else [],
             "text_bound": writer.text_bound if writer is not None else 0,
+            "acts": sorted(moderation.acts) if moderation is not None else [],
             "login": msgspec.to_builtins(login.prompt) if login is not None and login.prompt is not None else None,
             "fed": feeds.fed,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 import uuid
 from collections.abc import Callable
@@ -58,6 +59,10 @@ class Chat:
 
     def keep_out(self, person_id: str, seconds: float) -> None:
         self._out[person_id] = time.monotonic() + seconds
+
+    def is_banned(self, person_id: str) -> bool:
+        """Whether they are kept out for good; a time-out can be made longer or a ban, a ban cannot be made a time-out."""
+        return self._out.get(person_id, 0.0) == math.inf
 
     def let_in(self, person_id: str) -> bool:
         """Whether they had been kept out."""

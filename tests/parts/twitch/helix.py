@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -128,7 +129,9 @@ class Helix:
         wanted = (await request.json())["data"]
         if not 1 <= wanted.get("duration", 1) <= 1_209_600:
             return no(400, "Bad Request", "The value in the duration field is not valid.")
-        self._chat.keep_out(wanted["user_id"], wanted.get("duration", 1e9))
+        if self._chat.is_banned(wanted["user_id"]):
+            return no(400, "Bad Request", "The user specified in the user_id field is already banned.")
+        self._chat.keep_out(wanted["user_id"], wanted.get("duration", math.inf))
         until = datetime.now(UTC) + timedelta(seconds=wanted.get("duration", 0))
         times = {"created_at": datetime.now(UTC).isoformat(), "end_time": until.isoformat() if "duration" in wanted else None}
         return data([{"user_id": wanted["user_id"], **request.query, **times}])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -143,7 +144,7 @@ class Api:
         who = snippet["bannedUserDetails"]["channelId"]
         if who == self._chat.owner.id:
             return no(403, "liveChatBanInsertionNotAllowed", "The live chat ban cannot be created.")
-        seconds = float(snippet["banDurationSeconds"]) if snippet["type"] == "temporary" else 1e9
+        seconds = float(snippet["banDurationSeconds"]) if snippet["type"] == "temporary" else math.inf
         return web.json_response({"kind": "youtube#liveChatBan", "id": self._chat.ban(who, seconds), "snippet": snippet})
 
     async def _unban(self, request: web.Request, login: Login, body: object) -> web.Response:

@@ -9,6 +9,7 @@ import pytest
 
 from studio.plugin_api.abilities import (
     CAPABILITIES,
+    MODERATION_ACTS,
     Ability,
     AbilityError,
     ChatMessage,
@@ -51,6 +52,7 @@ class ScriptedPlatform:
     orders first `all_lines`, or they raise `closed`."""
 
     text_bound = 100
+    acts = frozenset(MODERATION_ACTS)
 
     def __init__(self) -> None:
         self.capabilities = CAPABILITIES
@@ -128,6 +130,9 @@ class ScriptedPlatform:
 
     async def mute(self, buyer_key: str, seconds: int) -> None:
         await self._do("mute", buyer_key, seconds)
+
+    async def block(self, buyer_key: str, blocked: bool) -> None:
+        await self._do("block", buyer_key, blocked)
 
     async def slow_mode(self, seconds: int) -> None:
         await self._do("slow_mode", seconds)

@@ -51,6 +51,7 @@ async def rig(platform: ScriptedPlatform) -> AsyncIterator[Rig]:
         ("pin_item", {"item_id": None}, ("pin_item", None)),
         ("moderation.hide", {"message_id": "m1"}, ("hide", "m1")),
         ("moderation.mute", {"buyer_key": "k", "seconds": 60}, ("mute", "k", 60)),
+        ("moderation.block", {"buyer_key": "k", "blocked": True}, ("block", "k", True)),
         ("moderation.slow_mode", {"seconds": 0}, ("slow_mode", 0)),
         ("moderation.pin", {"message_id": None}, ("pin", None)),
         ("login.log_in", {}, ("log_in",)),

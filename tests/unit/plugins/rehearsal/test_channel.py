@@ -71,6 +71,20 @@ async def test_who_is_muted_may_not_write_until_it_is_over(chat: Chat, channel: 
     chat.rules.check("abc", 5.0)
 
 
+async def test_who_is_blocked_may_not_write_until_they_are_unblocked(chat: Chat, channel: RehearsalChannel) -> None:
+    await channel.mute("abc", 60)
+    await channel.block("abc", True)
+    for never_s in (64.0, 1e9):
+        with pytest.raises(Refused, check=lambda refusal: refusal.code == "blocked"):
+            chat.rules.check("abc", never_s)
+    await channel.mute("abc", 0)
+    with pytest.raises(Refused, check=lambda refusal: refusal.code == "blocked"):
+        chat.rules.check("abc", 64.0)
+    await channel.mute("abc", 60)
+    await channel.block("abc", False)
+    chat.rules.check("abc", 6.0)
+
+
 async def test_in_slow_mode_each_writes_once_in_so_many_seconds(chat: Chat, channel: RehearsalChannel) -> None:
     await channel.slow_mode(30)
     chat.rules.check("abc", 100.0)
