@@ -26,6 +26,11 @@ still_seen = Template(
     "chat.still_seen",
     "What was written in {names} is still seen there: it cannot be hidden from here. Use its own page or program.",
 )
+really_block = Template(
+    "chat.really_block",
+    "Block {viewer} in the chat of {chat}? They can neither write there nor come back until they are unblocked.",
+)
+not_known = Template("chat.not_known", "It was broken off: whether the platform did it is not known. Look there.")
 no_chat = Template("chat.no_chat", "{name} has no chat now. See whether it is connected.")
 short_memory = Template(
     "chat.short_memory",

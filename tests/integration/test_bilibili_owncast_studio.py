@@ -85,7 +85,7 @@ def test_both_are_read_and_owncast_is_answered_and_moderated(studio: Studio, pla
     chats = studio.state()["chat"]
     assert (chats["bilibili"].get("can_send", False), chats["owncast"]["can_send"]) == (False, True)
 
-    studio.call("chat.send", connection="owncast", text="12 cm *exactly*", reply_to=other["id"])
+    studio.call("chat.send", connection="owncast", text="12 cm *exactly*", reply_to=other["id"], confirm=True)
     assert loop.do(lambda: owncast.chat.messages[-1].shown) == "Bo: 12 cm *exactly*"
     assert row(studio, "12 cm *exactly*")["why"] == "own"
     studio.call("chat.hide", id=other["id"])

@@ -89,7 +89,7 @@ def test_a_viewer_is_answered_and_the_answer_is_among_the_rows(studio: Studio, v
     assert studio.state()["chat"]["rehearsal"]["text_bound"] == 200
     assert viewer.ask("say", text="How long does it keep?")["ok"]
     asked = row(studio, "How long does it keep?")
-    sent = studio.call("chat.send", connection="rehearsal", text="Two years,\nunopened.", reply_to=asked["id"])
+    sent = studio.call("chat.send", connection="rehearsal", text="Two years,\nunopened.", reply_to=asked["id"], confirm=True)
     told = viewer.told(lambda patch: any(said.get("host") for said in patch.get("chat", ())))
     (own,) = [said for said in told["chat"] if said.get("host")]
     assert (own["to"], own["text"]) == ("Ann", "Two years, unopened.")
@@ -121,7 +121,7 @@ def test_a_muted_viewer_cannot_write_until_it_is_taken_back(studio: Studio, view
 
 
 def test_slow_mode_and_a_pinned_message_are_set_and_seen(studio: Studio, viewer: Viewer) -> None:
-    sent = studio.call("chat.send", connection="rehearsal", text="Link 1 opens at eight")
+    sent = studio.call("chat.send", connection="rehearsal", text="Link 1 opens at eight", confirm=True)
     row(studio, "Link 1 opens at eight")
     studio.call("chat.pin", connection="rehearsal", id=sent["id"])
     assert viewer.told(lambda patch: patch.get("notice"))["notice"]["text"] == "Link 1 opens at eight"
@@ -141,6 +141,6 @@ def test_what_cannot_be_is_refused_in_words(studio: Studio) -> None:
     assert refused(studio, "chat.send", connection="rehearsal", text="x" * 201) == "too_long"
     assert refused(studio, "chat.send", connection="rehearsal", text="Yes", reply_to="rehearsal:none") == "not_found"
     assert refused(studio, "chat.send", connection="rehearsal", text="Yes", reply_to="other:1") == "other_chat"
-    own = studio.call("chat.send", connection="rehearsal", text="Whom do I mute?")["id"]
+    own = studio.call("chat.send", connection="rehearsal", text="Whom do I mute?", confirm=True)["id"]
     row(studio, "Whom do I mute?")
     assert refused(studio, "chat.mute", id=own, seconds=60) == "own_message"

@@ -42,8 +42,8 @@ def test_a_plugin_that_crashes_over_a_message_is_said_to_have_ended_and_then_has
             studio.until(lambda tree: tree["connections"]["frail"]["state"] == "running", 20, "the plugin")
             studio.until(lambda tree: tree["chat"].get("frail", {}).get("can_send"), 20, "its chat")
             with pytest.raises(RpcError, match="It ended before it answered"):
-                studio.call("chat.send", connection="frail", text="Hello")
+                studio.call("chat.send", connection="frail", text="Hello", confirm=True)
         studio.until(lambda tree: tree["connections"]["frail"]["state"] == "disabled", 20, "that it is given up")
         studio.until(lambda tree: "frail" not in tree["chat"], 5, "that it has no chat")
         with pytest.raises(RpcError, match="Frail has no chat now"):
-            studio.call("chat.send", connection="frail", text="Hello")
+            studio.call("chat.send", connection="frail", text="Hello", confirm=True)

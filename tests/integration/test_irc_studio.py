@@ -63,12 +63,12 @@ def test_two_channels_are_read_and_answered_and_one_comes_back(studio: Studio, s
         bo.say("How long is it?")
         asked, other = row(studio, "有货吗？"), row(studio, "How long is it?")
         assert (connection_of(asked), connection_of(other)) == (FIRST, SECOND)
-        studio.call("chat.send", connection=FIRST, text="有！", reply_to=asked["id"])
-        studio.call("chat.send", connection=SECOND, text="12 cm", reply_to=other["id"])
+        studio.call("chat.send", connection=FIRST, text="有！", reply_to=asked["id"], confirm=True)
+        studio.call("chat.send", connection=SECOND, text="12 cm", reply_to=other["id"], confirm=True)
         an.until(lambda said: said == [("shop", "An: 有！")])
         bo.until(lambda said: said == [("shop", "Bo: 12 cm")])
         assert row(studio, "有！")["why"] == "own"
-        studio.call("chat.send", connection=FIRST, text="Welcome", reply_to=None)
+        studio.call("chat.send", connection=FIRST, text="Welcome", reply_to=None, confirm=True)
         an.until(lambda said: said[-1] == ("shop", "Welcome"))
 
         second.kill()

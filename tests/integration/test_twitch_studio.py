@@ -63,7 +63,7 @@ def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Ser
     served.do(lambda: twitch.chat.say("An", "有货吗？"))
     asked = row(studio, "有货吗？")
     assert asked["name"] == "An"
-    studio.call("chat.send", connection="twitch", text="有！", reply_to=asked["id"])
+    studio.call("chat.send", connection="twitch", text="有！", reply_to=asked["id"], confirm=True)
     line = served.do(lambda: twitch.chat.lines[-1])
     assert (line.text, line.reply_to) == ("有！", twitch.chat.lines[0].id)
     assert row(studio, "有！")["why"] == "own"
@@ -74,7 +74,7 @@ def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Ser
     assert served.do(lambda: [line.text for line in twitch.chat.lines]) == ["有！", "多少钱？"]
 
     served.do(twitch.identity.expire)
-    studio.call("chat.send", connection="twitch", text="Welcome", reply_to=None)
+    studio.call("chat.send", connection="twitch", text="Welcome", reply_to=None, confirm=True)
     assert served.do(lambda: [kind for kind in twitch.identity.asked if kind == "refresh_token"]) == ["refresh_token"]
 
     before = served.do(lambda: set(twitch.events.sessions))

@@ -66,7 +66,7 @@ def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Ser
     served.do(lambda: youtube.chat.say("An", "有货吗？"))
     asked = row(studio, "有货吗？")
     assert asked["name"] == "An"
-    studio.call("chat.send", connection="youtube", text="有！", reply_to=asked["id"])
+    studio.call("chat.send", connection="youtube", text="有！", reply_to=asked["id"], confirm=True)
     assert served.do(lambda: youtube.chat.seen()[-1]) == "@An 有！"
     assert row(studio, "有！")["why"] == "own"
     served.do(lambda: youtube.chat.say("Bo", "多少钱？"))
@@ -78,7 +78,7 @@ def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Ser
     assert not served.do(lambda: youtube.chat.say("Bo", "多少钱？？"))
 
     served.do(youtube.identity.expire)
-    studio.call("chat.send", connection="youtube", text="Welcome", reply_to=None)
+    studio.call("chat.send", connection="youtube", text="Welcome", reply_to=None, confirm=True)
     assert served.do(lambda: youtube.identity.asked) == ["authorization_code", "refresh_token"]
 
     opened = served.do(lambda: youtube.api.pages.opened)

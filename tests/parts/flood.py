@@ -105,5 +105,5 @@ def connected(studio: Studio, platforms: int) -> list[str]:
 def flood(studio: Studio, connection: str, count: int, seconds: int) -> int:
     """So many messages a second for so long, or at once where `seconds` is 0. How many are to be counted: what asks for
     them as well."""
-    studio.call("chat.send", connection=connection, text=f"{count} {seconds}")
+    studio.call("chat.send", connection=connection, text=f"{count} {seconds}", confirm=True)
     return count * (seconds or 1) + 1

@@ -219,6 +219,32 @@ class ChatHidden(Answer, frozen=True, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
+Deed = Literal["send", "reply", "hide", "mute", "unmute", "block", "unblock", "slow_mode", "pin", "unpin"]
+
+
+class Moderated(Answer, Worded, frozen=True, kw_only=True):
+    """The event `moderated`, and the body of the chat's records of that kind: what was done in a chat, and by whom.
+
+    `by`: the client that asked; `chat`: what the operator calls the `connection`; `row`: the id of the row that it was about, or
+    that was written; `viewer`: the key of who wrote that, `name` theirs. `seconds`: of a mute, of slow mode. `code`: "" where it
+    was done, else it was refused, and `why`; `unknown`: nobody knows.
+    """
+
+    worded: ClassVar[tuple[str, ...]] = ("why",)
+
+    deed: Deed
+    by: str = ""
+    connection: str = ""
+    chat: str = ""
+    row: str = ""
+    viewer: str = ""
+    name: str = ""
+    text: str = ""
+    seconds: int = 0
+    code: str = ""
+    why: str = ""
+
+
 class CapacityProgress(Answer, frozen=True, kw_only=True):
     """The event `capacity_progress`: what is done of the measurement, 0..1."""
 

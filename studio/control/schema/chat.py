@@ -1,4 +1,8 @@
-"""Commands about viewers' messages and about what the host sees."""
+"""Commands about viewers' messages and about what the host sees.
+
+What is done in the chats of connections (`chat.send` to `chat.pin`) is noted in the chat's journal, with the name of the client
+that asked and how it ended, and told by the event `moderated`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import Annotated
 import msgspec
 
 from studio.control.schema.command import Command, command
+from studio.control.schema.edit import Confirmed
 from studio.values.fields import Text, Word
 
 Seconds = Annotated[int, msgspec.Meta(ge=0, le=1_209_600)]  # two weeks
@@ -39,12 +44,13 @@ class RecentMessages(Command, frozen=True, kw_only=True):
 
 @command("chat.send", "chat")
 class SendMessage(Command, frozen=True, kw_only=True):
-    """Write to the viewers of a connection, in its account's name; `reply_to` is the row that it answers. Answers with the
-    `id` of the row that it becomes."""
+    """Write to the viewers of a connection, in its account's name; `reply_to` is the row that it answers. Asks before it writes:
+    the subject is the chat's name and the text (NAME: TEXT). Answers with the `id` of the row that it becomes."""
 
     connection: Word
     text: Message
     reply_to: Word | None = None
+    confirm: Confirmed = None
 
 
 @command("chat.hide", "chat")
@@ -60,6 +66,15 @@ class MuteViewer(_OfMessage, frozen=True, kw_only=True):
     """Let the viewer who wrote a row write nothing for so many seconds; 0: they may write again."""
 
     seconds: Seconds
+
+
+@command("chat.block", "chat")
+class BlockViewer(_OfMessage, frozen=True, kw_only=True):
+    """Let the viewer who wrote a row neither write nor come back to the chat until they are unblocked, with `blocked` false.
+    Asks before it blocks: the subject is the row's `id`."""
+
+    blocked: bool = True
+    confirm: Confirmed = None
 
 
 @command("chat.slow_mode", "chat")

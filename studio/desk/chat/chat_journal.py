@@ -1,4 +1,4 @@
-"""The journal of what was done with the chat: tallies that began and ended, and who did it.
+"""The journal of what was done with the chat: tallies that began and ended, acts of moderation, and who did it.
 
 It lies beside the journal of the sale, in a file of the same form and a name of its own, since the sale is restored from all
 records of its own file. The file is made when there is something to write.
@@ -22,7 +22,9 @@ from studio.words import journals as says
 
 log = logging.getLogger(__name__)
 
-KINDS = frozenset({"tally_started", "tally_ended"})
+MODERATED = "moderated"
+KINDS = frozenset({"tally_started", "tally_ended", MODERATED})
+_WAITING = 1_000  # records that are being written at once; a disk that hangs takes none
 _DURABLE_S = 1.0
 _OPEN_S = 2.0  # a disk that hangs must not hold whoever opens another show
 
@@ -51,15 +53,19 @@ class ChatJournal:
         self._path = beside(sale)
 
     def note(self, kind: str, body: Mapping[str, Any]) -> asyncio.Task[None]:
-        """Write down what happened now. Await it to know that it would survive a power cut; it raises nothing."""
+        """Write down what happened now. Await it to know that it would survive a power cut; it raises nothing.
+
+        While too many wait what happens is not written down, which is said as trouble.
+        """
         draft = Draft(kind, "", msgspec.json.encode(body), self._clock.now_ns())
-        task = asyncio.get_running_loop().create_task(self._note(draft))
+        task = asyncio.get_running_loop().create_task(self._note(draft, len(self._writing) >= _WAITING))
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
         return task
 
     async def between(self, span: Span, at_most: int) -> list[dict[str, Any]]:
-        """What happened in a time, for a person to read; nothing where nothing was ever written."""
+        """What happened in a time, for a person to read; nothing where nothing was ever written. What waits is written first."""
+        await self._written()
         async with self._turn:
             if self._journal is None and (self._path is None or not await asyncio.to_thread(self._path.exists)):
                 return []
@@ -72,8 +78,7 @@ class ChatJournal:
 
     async def close(self) -> None:
         """Write what waits and let go of the file."""
-        if self._writing:
-            await asyncio.wait(self._writing, timeout=_DURABLE_S)
+        await self._written()
         async with self._turn:
             journal, self._journal = self._journal, None
             if journal is not None:
@@ -81,11 +86,18 @@ class ChatJournal:
                 await journal.close()
         self._trouble(None)
 
-    async def _note(self, draft: Draft) -> None:
+    async def _written(self) -> None:
+        if self._writing:
+            await asyncio.wait(self._writing, timeout=_DURABLE_S)
+
+    async def _note(self, draft: Draft, left_out: bool) -> None:
         try:
+            if self._path is None:
+                return  # no show was opened yet: there is nothing to note
+            if left_out:
+                log.warning("a record of the kind %s is not in the journal of the chat", draft.kind)
+                raise OperatorError("journal_behind", says.behind(name=self._path.name, reason=says.slow_disk()), str(self._path))
             async with self._turn:
-                if self._path is None:
-                    return  # no show was opened yet: there is nothing to note
                 journal = await self._opened()
                 written = journal.append([draft])
             with contextlib.suppress(TimeoutError):

@@ -1,43 +1,41 @@
-"""What clients do in the chats of connections: write, hide, mute, slow down, pin."""
+"""What clients do in the chats of connections: write, hide, mute, block, slow down, pin. Each act is noted with who did it."""
 
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, TypeAlias
 
 from studio.control.schema import chat as commands
+from studio.control.schema.answers import Deed
+from studio.desk.chat.moderation_book import Act
+from studio.desk.commands.asked_by import asked_by
 from studio.desk.commands.handlers import Handlers
+from studio.desk.commands.speaking import require_confirmed, require_room, speak
 from studio.desk.desk import Desk
-from studio.desk.journal.records import wall_ms
-from studio.plugin_api.abilities import ChatMessage
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
 from studio.words import chat as says
 
 _Message: TypeAlias = tuple[str, str]  # its connection, and its id there
-_ID = 200  # characters of a message's id
 _AT_ONCE = 16  # messages of one connection that are being hidden: its process takes 64 questions, of all clients
 
 
 async def _send(desk: Desk, params: commands.SendMessage) -> dict[str, Any]:
-    sales = desk.sales
-    channel = sales.channels.writable(params.connection)
     text = plain(params.text, len(params.text))
-    if not text:
-        raise RefusedError("empty", says.nothing_to_send(), params.connection)
-    if len(text) > channel.text_bound:
-        words = says.too_long(name=channel.name, bound=channel.text_bound, count=len(text))
-        raise RefusedError("too_long", words, params.connection)
-    reply_to = None
-    if params.reply_to is not None:
-        _is_of(params.connection, params.reply_to)
-        reply_to = sales.chat.messages(params.reply_to)[0][1]
-    sent = await sales.calls.ask(params.connection, channel.name, "chat.write.send", text=text, reply_to=reply_to)
-    message_id = sent[:_ID] if isinstance(sent, str) and sent else f"sent-{secrets.token_hex(8)}"
-    message = ChatMessage(id=message_id, buyer_key="", name=channel.name, text=text, at_ms=wall_ms())
-    return {"id": sales.chat.say(params.connection, message, desk.clock.now_ns())}
+    with _doing(desk, "send" if params.reply_to is None else "reply", params.connection, text=text) as act:
+        name = require_room(desk, params.connection, text)
+        if not text:
+            raise RefusedError("empty", says.nothing_to_send(), params.connection)
+        reply_to = None
+        if params.reply_to is not None:
+            _is_of(params.connection, params.reply_to)
+            act.name = desk.sales.chat.row(params.reply_to).name
+            _, reply_to, act.viewer = desk.sales.chat.messages(params.reply_to)[0]
+        require_confirmed([name], text, params.confirm)
+        act.row = await speak(desk, params.connection, name, text, reply_to)
+    return {"id": act.row}
 
 
 async def _hide(desk: Desk, params: commands.HideMessage) -> dict[str, Any]:
@@ -46,8 +44,14 @@ async def _hide(desk: Desk, params: commands.HideMessage) -> dict[str, Any]:
     What a platform refuses is said, and the row stays to be hidden again. Chats that are not moderated from here are named.
     Messages that join the row meanwhile are hidden as well.
     """
+    with _doing(desk, "hide", _connection(params.id), row=params.id) as act:
+        return await _hide_row(desk, params, act)
+
+
+async def _hide_row(desk: Desk, params: commands.HideMessage, act: Act) -> dict[str, Any]:
     sales = desk.sales
     row = sales.chat.row(params.id)
+    act.name, act.text, act.viewer = row.name, row.text, sales.chat.messages(params.id)[0][2]
     sales.host.unpick(params.id)
     sales.cards.withdraw({"name": row.name, "text": row.text})
     desk.touch()
@@ -112,33 +116,72 @@ async def _hide_in(desk: Desk, connection: str, name: str, message_ids: Sequence
 
 async def _mute(desk: Desk, params: commands.MuteViewer) -> dict[str, Any]:
     """The viewer whose message the row shows, who wrote the first of its messages."""
-    sales = desk.sales
-    connection, _, viewer = sales.chat.messages(params.id)[0]
-    name = sales.channels.moderated(connection).name
-    if not viewer:
-        raise RefusedError("own_message", says.own_message(), params.id)
-    await sales.calls.ask(connection, name, "moderation.mute", buyer_key=viewer, seconds=params.seconds)
+    deed: Deed = "mute" if params.seconds else "unmute"
+    with _doing(desk, deed, _connection(params.id), row=params.id, seconds=params.seconds) as act:
+        connection, viewer = _writer(desk, act)
+        name = desk.sales.channels.moderated(connection).name
+        await desk.sales.calls.ask(connection, name, "moderation.mute", buyer_key=viewer, seconds=params.seconds)
+    return {}
+
+
+async def _block(desk: Desk, params: commands.BlockViewer) -> dict[str, Any]:
+    """The same viewer; to unblock asks nothing."""
+    with _doing(desk, "block" if params.blocked else "unblock", _connection(params.id), row=params.id) as act:
+        connection, viewer = _writer(desk, act)
+        name = desk.sales.channels.moderated(connection).name
+        if params.blocked and params.confirm not in (params.id, True):
+            raise RefusedError("confirm", says.really_block(viewer=act.name, chat=name), params.id)
+        await desk.sales.calls.ask(connection, name, "moderation.block", buyer_key=viewer, blocked=params.blocked)
     return {}
 
 
 async def _slow_mode(desk: Desk, params: commands.SetSlowMode) -> dict[str, Any]:
     sales = desk.sales
-    name = sales.channels.moderated(params.connection).name
-    await sales.calls.ask(params.connection, name, "moderation.slow_mode", seconds=params.seconds)
-    sales.channels.slowed(params.connection, params.seconds)
+    with _doing(desk, "slow_mode", params.connection, seconds=params.seconds):
+        name = sales.channels.moderated(params.connection).name
+        await sales.calls.ask(params.connection, name, "moderation.slow_mode", seconds=params.seconds)
+        sales.channels.slowed(params.connection, params.seconds)
     return {}
 
 
 async def _pin(desk: Desk, params: commands.PinMessage) -> dict[str, Any]:
     sales = desk.sales
-    name = sales.channels.moderated(params.connection).name
-    row = message_id = None
-    if params.id is not None:
-        _is_of(params.connection, params.id)
-        row, message_id = sales.chat.row(params.id), sales.chat.messages(params.id)[0][1]
-    await sales.calls.ask(params.connection, name, "moderation.pin", message_id=message_id)
-    sales.channels.pinned(params.connection, row)
+    with _doing(desk, "unpin" if params.id is None else "pin", params.connection, row=params.id or "") as act:
+        name = sales.channels.moderated(params.connection).name
+        row = message_id = None
+        if params.id is not None:
+            _is_of(params.connection, params.id)
+            row = sales.chat.row(params.id)
+            _, message_id, act.viewer = sales.chat.messages(params.id)[0]
+            act.name, act.text = row.name, row.text
+        await sales.calls.ask(params.connection, name, "moderation.pin", message_id=message_id)
+        sales.channels.pinned(params.connection, row)
     return {}
+
+
+def _doing(desk: Desk, deed: Deed, connection: str, **about: Any) -> AbstractContextManager[Act]:
+    """Have what is done within noted, as done by whoever asks."""
+    chat = desk.connections.names().get(connection, connection)
+    return desk.sales.moderation.doing(Act(deed, asked_by(), connection, chat, **about))
+
+
+def _writer(desk: Desk, act: Act) -> tuple[str, str]:
+    """The connection and the key of who wrote the row of an act, which learns who that is. The row may be long gone where they
+    were silenced by it.
+
+    Raises:
+        RefusedError: it is too long ago, or the show itself wrote it.
+    """
+    sales = desk.sales
+    if (silenced := sales.moderation.silenced.viewer(act.row)) is not None:
+        connection, act.viewer, act.name = silenced
+    else:
+        row = sales.chat.row(act.row)
+        connection, _, act.viewer = sales.chat.messages(act.row)[0]
+        act.name, act.text = row.name, row.text
+    if not act.viewer:
+        raise RefusedError("own_message", says.own_message(), act.row)
+    return connection, act.viewer
 
 
 def _connection(row_id: str) -> str:
@@ -155,6 +198,7 @@ HANDLERS: Handlers = (
     (commands.SendMessage, _send),
     (commands.HideMessage, _hide),
     (commands.MuteViewer, _mute),
+    (commands.BlockViewer, _block),
     (commands.SetSlowMode, _slow_mode),
     (commands.PinMessage, _pin),
 )

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from typing import Any
 
 from studio.control.schema import questions as commands
+from studio.desk.chat.moderation_book import Act
+from studio.desk.commands.asked_by import asked_by
 from studio.desk.commands.handlers import Handlers
+from studio.desk.commands.speaking import require_confirmed, require_room, speak
 from studio.desk.desk import Desk
-from studio.desk.journal.records import wall_ms
-from studio.plugin_api.abilities import ChatMessage
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
 from studio.words import chat as chat_says
 from studio.words import questions as says
-
-_ID = 200  # characters of a message's id
-_SUBJECT = 2_000  # characters of what is confirmed
 
 
 async def _answer(desk: Desk, params: commands.AnswerQuestions) -> dict[str, Any]:
@@ -46,15 +43,7 @@ async def _write(desk: Desk, params: commands.AnswerQuestions, text: str) -> Non
     places = desk.sales.questions.asked_in(params.topic, channels) or tuple(channels)
     if not places:
         raise RefusedError("no_chat", says.no_chat(), params.topic)
-    for place in places:
-        channel = channels[place]
-        if len(text) > channel.text_bound:
-            words = chat_says.too_long(name=channel.name, bound=channel.text_bound, count=len(text))
-            raise RefusedError("too_long", words, place)
-    names = tuple(channels[place].name for place in places)
-    subject = f"{', '.join(names)}: {text}"[:_SUBJECT]
-    if params.confirm not in (subject, True):
-        raise RefusedError("confirm", says.really_say(names=names, text=text), subject)
+    require_confirmed([require_room(desk, place, text) for place in places], text, params.confirm)
     outcomes = await asyncio.gather(*(_write_in(desk, place, text) for place in places), return_exceptions=True)
     for place, outcome in zip(places, outcomes, strict=True):
         if outcome is None:
@@ -65,12 +54,9 @@ async def _write(desk: Desk, params: commands.AnswerQuestions, text: str) -> Non
 
 
 async def _write_in(desk: Desk, connection: str, text: str) -> None:
-    sales = desk.sales
-    channel = sales.channels.writable(connection)
-    sent = await sales.calls.ask(connection, channel.name, "chat.write.send", text=text, reply_to=None)
-    message_id = sent[:_ID] if isinstance(sent, str) and sent else f"sent-{secrets.token_hex(8)}"
-    message = ChatMessage(id=message_id, buyer_key="", name=channel.name, text=text, at_ms=wall_ms())
-    sales.chat.say(connection, message, desk.clock.now_ns())
+    with desk.sales.moderation.doing(Act("send", asked_by(), connection, text=text)) as act:
+        act.chat = require_room(desk, connection, text)
+        act.row = await speak(desk, connection, act.chat, text)
 
 
 def _answered(desk: Desk, params: commands.MarkAnswered) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from studio.control.schema.state.chat import ChatChannel
 from studio.control.schema.state.host import ChatRow
+from studio.plugin_api.abilities import MODERATION_ACTS
 from studio.values.errors import RefusedError
 from studio.words import chat as says
 
@@ -39,6 +40,7 @@ class ChatChannels:
                 name=self._name_of(connection),
                 can_send="chat.write" in abilities,
                 can_moderate="moderation" in abilities,
+                acts=_acts(data.get("acts")),
                 text_bound=min(bound, _TEXT) if type(bound) is int and bound > 0 else _TEXT,  # True is one
             ),
         )
@@ -102,3 +104,8 @@ class ChatChannels:
         if self._channels.get(connection) != channel:
             self._channels[connection] = channel
             self._put(dict(self._channels))
+
+
+def _acts(said: object) -> tuple[str, ...]:
+    """Those that there are, in their order."""
+    return tuple(act for act in MODERATION_ACTS if act in said) if isinstance(said, list) else ()

@@ -6,6 +6,7 @@ to the `engine`, from there to `card_playout`. One event loop.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +24,14 @@ from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
 from studio.desk.bystanders import bystander
 from studio.desk.chat.bundled import bundled_packs, bundled_topics
-from studio.desk.chat.chat_journal import ChatJournal
+from studio.desk.chat.chat_journal import MODERATED, ChatJournal
+from studio.desk.chat.moderation_book import ModerationBook
 from studio.desk.chat.question_desk import QuestionDesk
 from studio.desk.chat.tally_board import TallyBoard
 from studio.desk.chat.word_watch import WordWatch
 from studio.desk.desired_processes import plugin_worker
 from studio.desk.figures import FiguresKeeper
+from studio.desk.journal.records import Span, wall_ms
 from studio.desk.selling.audience import Audience, counts
 from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
@@ -49,11 +52,14 @@ from studio.show import selling
 from studio.values.errors import OperatorError
 from studio.values.plain_text import told
 from studio.words import chat as chat_says
+from studio.words import journals as journals_say
 
 _ALARM = "selling"
 _JOURNAL_ALARM = "selling.journal"
 _CHAT_ALARM = "chat.memory"
 _CHAT_JOURNAL_ALARM = "chat.journal"
+_RECALLED, _RECALLED_MS = 10_000, 12 * 3_600_000  # acts, and of how long ago: a show is no longer
+_RECALL_S = 2.0
 _TROUBLE = 500  # characters of why a card is not drawn
 
 
@@ -83,7 +89,7 @@ class SalesPorts:
 
 class Sales:
     """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `questions`, `channels`, `calls`, `host`,
-    `pictures`, `audience`, `figures`, and `chat_journal`.
+    `pictures`, `audience`, `figures`, `moderation`, and `chat_journal`.
     """
 
     def __init__(self, ports: SalesPorts) -> None:
@@ -111,6 +117,9 @@ class Sales:
             ports.feed,
         )
         self.chat_journal = ChatJournal(ports.clock, self._chat_journal_trouble)
+        self.moderation = ModerationBook(
+            self.chat_journal.note, ports.event, lambda section: ports.state.put(State.silenced, section), wall_ms
+        )
         self.tally = TallyBoard(
             self.chat,
             ports.clock,
@@ -173,6 +182,7 @@ class Sales:
         self.figures.forget()
         await self.tally.clear("")
         await self.chat_journal.move(path)
+        await self._recall_moderation()
         try:
             notice = await self.engine.open(path)
         except OperatorError as error:
@@ -188,6 +198,19 @@ class Sales:
         for shop in known:
             self._orders_again(shop)  # what they said meanwhile nobody heard
         self.edited()
+
+    async def _recall_moderation(self) -> None:
+        """Who is silenced, as the journal has it of today. It holds nobody up where it cannot be read: an alarm says so."""
+        now_ms = wall_ms()
+        self.moderation.silenced.clear()
+        span = Span(from_ms=now_ms - _RECALLED_MS, to_ms=now_ms, kinds=(MODERATED,), latest=True)
+        try:
+            async with asyncio.timeout(_RECALL_S):
+                self.moderation.recall(await self.chat_journal.between(span, _RECALLED))
+        except OperatorError as error:
+            self._chat_journal_trouble(error)
+        except TimeoutError:
+            self._chat_journal_trouble(OperatorError("journal_behind", journals_say.slow_disk()))
 
     async def move(self, path: Path) -> None:
         """The show has another file now: its journal goes on beside that."""
@@ -337,6 +360,7 @@ class Sales:
     def _chat_turned(self, now_ns: int) -> None:
         self.tally.turn(now_ns)
         self.questions.turn(now_ns)
+        self.moderation.turn()
 
     def _chat_journal_trouble(self, error: OperatorError | None) -> None:
         if error is None:

@@ -11,7 +11,9 @@ from typing import Any, cast
 import pytest
 
 from studio.contracts import messages
+from studio.control.caller import Caller, calls_for
 from studio.control.schema import chat as commands
+from studio.control.schema.answers import Moderated
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.commands import chat
@@ -39,6 +41,7 @@ class Stand:
         self.refused: dict[str, str] = {}
         self.open = self.most_open = 0
         self.hidden: list[str] = []
+        self.noted: list[Moderated] = []
         ports = SalesPorts(
             folder,
             document,
@@ -91,6 +94,8 @@ class Stand:
     def _told(self, name: str, data: dict[str, Any]) -> None:
         if name == "chat_hidden":
             self.hidden += data["ids"]
+        if name == "moderated":
+            self.noted.append(Moderated(**data))
 
     def _send(self, worker: str, message: messages.ToWorker) -> bool:
         if isinstance(message, messages.Command) and "call" in message.arguments:
@@ -103,7 +108,7 @@ class Stand:
 
     def _answer(self, connection: str, said: dict[str, Any]) -> None:
         self.open -= 1
-        code = self.refused.get(str(said.get("message_id")), "")
+        code = self.refused.get(str(said.get("message_id") or said.get("buyer_key")), "")
         self.sales.calls.heard(
             connection, {"call": said["call"], "ok": not code, "code": code, "text": code and f"It is {code}."}
         )
@@ -167,7 +172,7 @@ async def test_what_is_done_to_a_row_is_done_in_its_own_chat(stand: Stand) -> No
     row = stand.row()
     await chat._mute(stand.desk, commands.MuteViewer(id=row, seconds=60))
     await chat._pin(stand.desk, commands.PinMessage(connection="irc-2", id=row))
-    await chat._send(stand.desk, commands.SendMessage(connection="irc-2", text="No", reply_to=row))
+    await chat._send(stand.desk, commands.SendMessage(connection="irc-2", text="No", reply_to=row, confirm=True))
     assert {worker for worker, _, _ in stand.asked} == {"plugin.irc-2"}
     muted, pinned, sent = (said for _, _, said in stand.asked)
     assert (muted["buyer_key"], pinned["message_id"], sent["reply_to"]) == ("of 7", "7", "7")
@@ -231,3 +236,78 @@ async def test_two_rows_of_many_messages_are_hidden_at_once_within_what_a_proces
     await asyncio.gather(*(chat._hide(stand.desk, commands.HideMessage(id=row)) for row in rows))
     assert (len(stand.asked_to_hide()), sorted(stand.hidden)) == (100, sorted(rows))
     assert stand.most_open <= 32
+
+
+async def test_who_is_blocked_is_named_first_with_their_chat(stand: Stand) -> None:
+    stand.say("irc", "1")
+    row = stand.row()
+    with pytest.raises(RefusedError, match=r"Block An in the chat of Freenode\?") as asked:
+        await chat._block(stand.desk, commands.BlockViewer(id=row))
+    assert (asked.value.code, asked.value.subject, stand.asked) == ("confirm", row, [])
+    await chat._block(stand.desk, commands.BlockViewer(id=row, confirm=row))
+    ((worker, question, said),) = stand.asked
+    assert (worker, question, said["buyer_key"], said["blocked"]) == ("plugin.irc", "moderation.block", "of 1", True)
+
+
+async def test_who_is_silenced_is_let_in_again_though_the_row_is_long_gone(stand: Stand) -> None:
+    stand.say("irc", "1")
+    row = stand.row()
+    await chat._block(stand.desk, commands.BlockViewer(id=row, confirm=True))
+    await chat._mute(stand.desk, commands.MuteViewer(id=row, seconds=60))
+    stand.sales.chat.hide(row)
+    await chat._block(stand.desk, commands.BlockViewer(id=row, blocked=False))
+    *_, said = (said for _, _, said in stand.asked)
+    assert (said["buyer_key"], said["blocked"]) == ("of 1", False)
+    assert stand.sales.moderation.silenced.viewer(row) is None
+    with pytest.raises(RefusedError, match="too long ago"):
+        await chat._block(stand.desk, commands.BlockViewer(id=row, blocked=False))
+
+
+async def test_to_speak_as_the_host_asks_first(stand: Stand) -> None:
+    with pytest.raises(RefusedError, match="Write this to Libera, in the show's name") as asked:
+        await chat._send(stand.desk, commands.SendMessage(connection="irc-2", text="Link 1"))
+    assert (asked.value.code, asked.value.subject, stand.asked) == ("confirm", "Libera: Link 1", [])
+    for answer in ("Libera: Link 2", "irc-2", False):
+        with pytest.raises(RefusedError, match="Write this to Libera"):
+            await chat._send(stand.desk, commands.SendMessage(connection="irc-2", text="Link 1", confirm=answer))
+    await chat._send(stand.desk, commands.SendMessage(connection="irc-2", text="Link 1", confirm="Libera: Link 1"))
+    assert [question for _, question, _ in stand.asked] == ["chat.write.send"]
+    assert [act.deed for act in stand.noted] == ["send"]
+
+
+async def test_every_act_is_noted_with_who_did_it_and_what_it_was_about(stand: Stand) -> None:
+    caller = Caller()
+    caller.name = "Mia"
+    calls_for(caller)
+    stand.say("irc", "1")
+    row = stand.row()
+    await chat._send(stand.desk, commands.SendMessage(connection="irc", text="Hello", confirm=True))
+    await chat._send(stand.desk, commands.SendMessage(connection="irc", text="No", reply_to=row, confirm=True))
+    await chat._mute(stand.desk, commands.MuteViewer(id=row, seconds=60))
+    await chat._mute(stand.desk, commands.MuteViewer(id=row, seconds=0))
+    await chat._block(stand.desk, commands.BlockViewer(id=row, confirm=True))
+    await chat._block(stand.desk, commands.BlockViewer(id=row, blocked=False))
+    await chat._pin(stand.desk, commands.PinMessage(connection="irc", id=row))
+    await chat._pin(stand.desk, commands.PinMessage(connection="irc"))
+    await chat._slow_mode(stand.desk, commands.SetSlowMode(connection="irc", seconds=30))
+    await chat._hide(stand.desk, commands.HideMessage(id=row))
+    deeds = ["send", "reply", "mute", "unmute", "block", "unblock", "pin", "unpin", "slow_mode", "hide"]
+    assert [act.deed for act in stand.noted] == deeds
+    assert {(act.by, act.connection, act.chat, act.code) for act in stand.noted} == {("Mia", "irc", "Freenode", "")}
+    about = {act.deed: (act.row, act.viewer, act.name, act.seconds) for act in stand.noted}
+    assert about["mute"] == (row, "of 1", "An", 60)
+    assert about["block"] == about["hide"] == about["pin"] == (row, "of 1", "An", 0)
+    assert about["unpin"] == ("", "", "", 0)
+    assert about["slow_mode"] == ("", "", "", 30)
+    assert about["reply"][1:3] == ("of 1", "An")
+
+
+async def test_what_a_platform_refused_is_noted_with_its_words(stand: Stand) -> None:
+    stand.say("irc", "1")
+    row = stand.row()
+    stand.refused = {"of 1": "logged_out"}
+    with pytest.raises(RefusedError, match="It is logged_out"):
+        await chat._block(stand.desk, commands.BlockViewer(id=row, confirm=True))
+    (act,) = stand.noted
+    assert (act.deed, act.name, act.code, act.why) == ("block", "An", "logged_out", "It is logged_out.")
+    assert stand.sales.moderation.silenced.viewer(row) is None

@@ -194,7 +194,7 @@ def test_what_a_connection_was_asked_is_refused_as_soon_as_it_is_started_anew(de
     until(lambda: desk.ask(lambda: "rehearsal" in desk.desk.sales.channels._channels))
     desk.processes.hearers.pop("plugin.rehearsal")
     asked = asyncio.run_coroutine_threadsafe(
-        desk._methods.call("chat.send", {"connection": "rehearsal", "text": "Hello"}), desk._loop
+        desk._methods.call("chat.send", {"connection": "rehearsal", "text": "Hello", "confirm": True}), desk._loop
     )
     until(
         lambda: any(

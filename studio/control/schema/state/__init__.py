@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studio.control.schema.state.air import Air
-from studio.control.schema.state.chat import ChatChannel, ChatCounts
+from studio.control.schema.state.chat import ChatChannel, ChatCounts, Silenced
 from studio.control.schema.state.connections import Connection
 from studio.control.schema.state.document import File, Undo
 from studio.control.schema.state.figures import Figures
@@ -47,6 +47,9 @@ class State:
     figures = Section(Figures, Figures(), "What the show brings, in figures: as a whole, of late, and of the product on air.")
     cards = Section[dict[str, Card]](dict[str, Card], {}, "By card: how it stands.")
     chat = Section[dict[str, ChatChannel]](dict[str, ChatChannel], {}, "By connection: the chat that it reads or writes.")
+    silenced = Section[tuple[Silenced, ...]](
+        tuple[Silenced, ...], (), "Viewers whom the show has muted or blocked, the latest last."
+    )
     chat_counts = Section(ChatCounts, ChatCounts(), "How much viewers write, and how much of it is shown.")
     tally = Section(Tally, Tally(), "The tally of keywords that viewers write.")
     watched_words = Section(WatchedWords, WatchedWords(), "Words that are watched for, and where they were found.")

@@ -9,14 +9,30 @@ from studio.control.schema.state.part import Part
 
 
 class ChatChannel(Part, frozen=True, kw_only=True):
-    """One chat. `slow_s` and `pinned` are what was last set from here, since its process and the desk began."""
+    """One chat. `acts`: of hide, mute, block, slow_mode and pin, what its platform can now. `slow_s` and `pinned` are what was
+    last set from here, since its process and the desk began."""
 
     name: str = ""
     can_send: bool = False
     can_moderate: bool = False
+    acts: tuple[str, ...] = ()
     text_bound: int = 0  # characters that a message may have
     slow_s: int = 0
     pinned: ChatRow | None = None
+
+
+class Silenced(Part, frozen=True, kw_only=True):
+    """A viewer whom the show has muted or blocked. `row`: the id of the row that it was done at, by which they are let in again.
+
+    Times are UTC, ms since 1970; `until_ms` None: until they are unblocked. `by`: the client that did it."""
+
+    row: str
+    connection: str = ""
+    name: str = ""
+    blocked: bool = False
+    until_ms: int | None = None
+    since_ms: int = 0
+    by: str = ""
 
 
 class ConnectionCounts(Part, frozen=True, kw_only=True):

@@ -40,6 +40,22 @@ def test_a_channel_is_told_with_what_it_can(there: Channels) -> None:
     assert there.section == {}
 
 
+@pytest.mark.parametrize(
+    ("said", "acts"),
+    [
+        (["pin", "hide", "dance", 7], ("hide", "pin")),
+        ([["hide"], {"block": 1}, None, "block"], ("block",)),
+        ("hide", ()),
+        (None, ()),
+    ],
+)
+def test_what_can_be_done_is_told_as_far_as_it_is_known(there: Channels, said: object, acts: tuple[str, ...]) -> None:
+    there.learn("chat.read", "moderation", acts=said)
+    assert there.section["market"].acts == acts
+    there.learn("chat.read", "moderation", acts=["block"])
+    assert there.section["market"].acts == ("block",), "an account may have become a moderator"
+
+
 @pytest.mark.parametrize("abilities", [["catalogue", "orders"], [], None, "chat.write", [7]])
 def test_what_has_no_chat_is_none(there: Channels, abilities: object) -> None:
     there.channels.learn("market", {"abilities": abilities})
