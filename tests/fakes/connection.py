@@ -57,6 +57,7 @@ class MemoryConnection:
             abilities=there.abilities + (["broadcast"] if self._ingest is not None else []),
             capabilities=sorted(there.catalogue.capabilities) if there.catalogue is not None else [],
             text_bound=there.chat_writer.text_bound if there.chat_writer is not None else 0,
+            acts=sorted(there.moderation.acts) if there.moderation is not None else [],
         )
         if self._ingest is not None:
             self._processes.event(self._worker, "ingest", **msgspec.to_builtins(self._ingest))

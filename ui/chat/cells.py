@@ -71,6 +71,8 @@ class ChatCells(QStyledItemDelegate):
     reply_asked = Signal(str)
     hide_asked = Signal(str)
     mute_asked = Signal(str)
+    block_asked = Signal(str)
+    pin_asked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,6 +82,8 @@ class ChatCells(QStyledItemDelegate):
             "reply": self.reply_asked,
             "hide": self.hide_asked,
             "mute": self.mute_asked,
+            "block": self.block_asked,
+            "pin": self.pin_asked,
         }
         self._small = QFont(parent.font())
         self._small.setPixelSize(SMALL_PX)

@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
 from studio.control.schema.answers import Chat, ChatHidden, Rows
-from studio.control.schema.chat import (
-    HideMessage,
-    HighlightMessage,
-    MuteViewer,
-    PickMessage,
-    PinMessage,
-    RecentMessages,
-    TellHost,
-    UnpickMessage,
-)
-from studio.control.schema.command import Command
+from studio.control.schema.chat import HighlightMessage, PickMessage, RecentMessages, TellHost, UnpickMessage
 from studio.control.schema.state import State
-from ui.chat.cells import ChatCells
+from ui.chat.act_line import ActLine
 from ui.chat.counts import counts_words, rate_words, share_words
 from ui.chat.model import ChatModel, channel_of, row_at
+from ui.chat.moderating import MUTE_S, Moderating
+from ui.chat.row_menu import add_acts
+from ui.chat.view import ChatView
 from ui.chat.viewer_line import ViewerLine
 from ui.client.pace import Pace
 from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame, flat_button
-
-_BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-MUTE_S = 600
-DAY_S = 86_400
 
 
 class ChatPanel(PanelFrame):
@@ -67,14 +56,13 @@ class ChatPanel(PanelFrame):
         below.setSpacing(4)
         below.addWidget(self.message, 1)
         below.addWidget(flat_button("screen", self.tr("Text of the host's prompter"), edit_prompter))
-        self.viewer_line = ViewerLine(room)
+        self.act_line = ActLine()
+        self.moderating = Moderating(room, self.act_line, self.model.row, self)
+        self.viewer_line = ViewerLine(room, self.moderating)
+        self.body.addWidget(self.act_line)
         self.body.addWidget(self.viewer_line)
         self.body.addLayout(below)
-        self.view.cells.pick_asked.connect(self.toggle_pick)
-        self.view.cells.highlight_asked.connect(lambda row: room.desk.command(HighlightMessage(id=row)))
-        self.view.cells.reply_asked.connect(self.reply)
-        self.view.cells.hide_asked.connect(self.hide_row)
-        self.view.cells.mute_asked.connect(lambda row: self.mute(row, MUTE_S))
+        self._connect_rows()
         self.view.customContextMenuRequested.connect(self._menu)
         self.model.waiting_changed.connect(self._show_whether_empty)
         self._pace = Pace(self._turn, self)
@@ -90,6 +78,16 @@ class ChatPanel(PanelFrame):
         self._name_chats()
         room.store.watch(self._follow_host, State.host)
         self._follow_host()
+
+    def _connect_rows(self) -> None:
+        cells, moderating = self.view.cells, self.moderating
+        cells.pick_asked.connect(self.toggle_pick)
+        cells.highlight_asked.connect(lambda row: self.room.desk.command(HighlightMessage(id=row)))
+        cells.reply_asked.connect(self.reply)
+        cells.hide_asked.connect(moderating.hide)
+        cells.mute_asked.connect(lambda row: moderating.mute(row, MUTE_S))
+        cells.block_asked.connect(moderating.block)
+        cells.pin_asked.connect(moderating.pin)
 
     def _say_why_empty(self) -> None:
         state = self.room.store.state
@@ -164,33 +162,17 @@ class ChatPanel(PanelFrame):
     def toggle_pick(self, row_id: str) -> None:
         self.room.desk.command(UnpickMessage(id=row_id) if self.model.picked(row_id) else PickMessage(id=row_id))
 
-    # ------------------------------------------------------------ keeping order
+    # ------------------------------------------------------------ answering and keeping order
 
     def reply(self, row_id: str) -> None:
         """Write to the viewers in answer to this row, where its chat takes messages."""
-        row, chat = self.model.row(row_id), self.room.store.state.chat.get(channel_of(row_id))
-        if row is not None and chat is not None and chat.can_send:
+        row = self.model.row(row_id)
+        if row is not None and self._takes_messages(row_id):
             self.viewer_line.answer(row)
 
-    def hide_row(self, row_id: str) -> None:
-        """Take it out of everybody's sight, where its chat can be kept in order."""
-        if self._moderated(row_id):
-            self._order(HideMessage(id=row_id), self.tr("Nobody sees the message any more."))
-
-    def mute(self, row_id: str, seconds: int) -> None:
-        """Let its writer write nothing for so long; 0: they may again."""
-        if self._moderated(row_id):
-            words = self.tr("The viewer is muted.") if seconds else self.tr("The viewer may write again.")
-            self._order(MuteViewer(id=row_id, seconds=seconds), words)
-
-    def _order(self, command: Command, words: str) -> None:
-        self.room.desk.request(command, lambda _done: self.room.notice.emit("ok", words))
-
-    def _moderated(self, row_id: str) -> bool:
+    def _takes_messages(self, row_id: str) -> bool:
         chat = self.room.store.state.chat.get(channel_of(row_id))
-        return chat is not None and chat.can_moderate
-
-    # ------------------------------------------------------------ a row's menu
+        return chat is not None and chat.can_send
 
     def _menu(self, where: QPoint) -> None:
         index = self.view.indexAt(where)
@@ -204,135 +186,6 @@ class ChatPanel(PanelFrame):
         words = self.tr("Take away from the &host") if self.model.picked(row_id) else self.tr("Show to the &host")
         menu.addAction(words, lambda: self.toggle_pick(row_id))
         menu.addAction(self.tr("&Put on air"), lambda: self.room.desk.command(HighlightMessage(id=row_id)))
-        chat = self.room.store.state.chat.get(channel_of(row_id))
-        if chat is not None and chat.can_send:
-            menu.addSeparator()
-            menu.addAction(self.tr("&Reply") + "\tCtrl+R", lambda: self.reply(row_id))
-        if chat is not None and chat.can_moderate:
-            menu.addSeparator()
-            menu.addAction(self.tr("Hide from e&verybody") + "\tDel", lambda: self.hide_row(row_id))
-            menu.addAction(self.tr("&Mute for 10 minutes") + "\tCtrl+M", lambda: self.mute(row_id, MUTE_S))
-            menu.addAction(self.tr("Mute for a &day"), lambda: self.mute(row_id, DAY_S))
-            menu.addAction(self.tr("Let &write again"), lambda: self.mute(row_id, 0))
-            pin = PinMessage(connection=channel_of(row_id), id=row_id)
-            menu.addAction(self.tr("Pin a&bove the chat"), lambda: self.room.desk.command(pin))
+        reply = partial(self.reply, row_id) if self._takes_messages(row_id) else None
+        add_acts(menu, row_id, self.moderating, reply)
         return menu
-
-
-class ChatView(QListView):
-    """Holds still while the mouse is in it or a row is chosen by keyboard; says how many rows wait."""
-
-    def __init__(self, chat: ChatModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._chat = chat
-        self.holding = False
-        self.setObjectName("chat")
-        self.setModel(chat)
-        self.cells = ChatCells(self)
-        self.setItemDelegate(self.cells)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName(self.tr("Chat"))
-        self.pill = QPushButton(self)
-        self.pill.setObjectName("newOnes")
-        self.pill.setAccessibleName(self.tr("Show the new messages"))
-        self.pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.pill.hide()
-        self.pill.clicked.connect(lambda _checked=False: self.catch_up())
-        chat.waiting_changed.connect(self._waiting)
-
-    def at_end(self) -> bool:
-        bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum() - 4
-
-    def catch_up(self) -> None:
-        """Show everything that waits and go to the end."""
-        self._hold(False)
-        self.selectionModel().clear()
-        self.scrollToBottom()
-
-    def _hold(self, holding: bool) -> None:
-        self.holding = holding
-        self._chat.hold(holding)
-
-    def _waiting(self, count: int) -> None:
-        self.pill.setVisible(count > 0)
-        if count:
-            self.pill.setText(self.tr("{count} new").format(count=count))
-            self.pill.adjustSize()
-            self._place_pill()
-
-    def _place_pill(self) -> None:
-        self.pill.move((self.width() - self.pill.width()) // 2, self.height() - self.pill.height() - 8)
-
-    def _chosen(self) -> bool:
-        """Whether somebody chose the current row: the first that is current as the list gets the keyboard nobody did."""
-        return self.selectionModel().isSelected(self.currentIndex())
-
-    # ------------------------------------------------------------ Qt
-
-    def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
-        """With the chosen row the choice goes; Qt would choose its neighbour, and the next key hide that."""
-        if start <= self.currentIndex().row() <= end:
-            self.selectionModel().clear()
-        super().rowsAboutToBeRemoved(parent, start, end)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._hold(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        at_end = self.at_end()
-        self._hold(False)
-        if at_end:
-            self.scrollToBottom()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        at_end = self.at_end()
-        super().resizeEvent(event)
-        self._place_pill()
-        if at_end:
-            self.scrollToBottom()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard:
-            if self._chosen():
-                self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
-            return True
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._deed(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return shows the row to the host, Ctrl+Return puts it on air, Esc lets the chat run again.
-
-        Ctrl+R answers it, Del hides it from everybody, Ctrl+M mutes its writer.
-        """
-        deed = self._deed(event)
-        if deed == "run":
-            self.catch_up()
-        elif deed and self._chosen() and not event.isAutoRepeat():
-            self.cells.asked[deed].emit(row_at(self.currentIndex()).id)
-        else:
-            if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home}:
-                self._hold(True)
-            super().keyPressEvent(event)
-
-    def _deed(self, event: QKeyEvent) -> str:
-        if event.key() == Qt.Key.Key_Escape:
-            return "run"
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            return "highlight" if event.modifiers() & Qt.KeyboardModifier.ControlModifier else "pick"
-        if event.key() == Qt.Key.Key_Delete and event.modifiers() in _BARE:
-            return "hide"
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            return {Qt.Key.Key_R: "reply", Qt.Key.Key_M: "mute"}.get(Qt.Key(event.key()), "")
-        return ""

@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from studio.control.schema.answers import Refusal
-from studio.control.schema.chat import PinMessage, SendMessage, SetSlowMode
+from studio.control.schema.chat import SendMessage
 from studio.control.schema.state import State
 from studio.control.schema.state.host import ChatRow
 from ui.chat.model import channel_of
+from ui.chat.moderating import Moderating
+from ui.chat.silenced_menu import add_silenced
 from ui.room import ControlRoom
 from ui.theme.parts import ElidedLabel, flat_button
 
@@ -25,9 +27,9 @@ class ViewerLine(QWidget):
     A chat that goes while something is written for it stays chosen: what was meant for one platform is sent to no other.
     """
 
-    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+    def __init__(self, room: ControlRoom, moderating: Moderating, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.room = room
+        self.room, self._moderating = room, moderating
         self._answered: ChatRow | None = None
         self._under_way: set[tuple[str, str]] = set()  # connection and text of what is sent and not answered yet
         self._names: dict[str, str] = {}  # of all chats that were ever writable
@@ -120,6 +122,7 @@ class ViewerLine(QWidget):
             reply_to = answered.id if answered is not None else None
             command = SendMessage(connection=self.connection, text=words, reply_to=reply_to)
             self._under_way.add(sent)
+            self._moderating.line.clear()
             self.room.desk.request(command, lambda _done: self._sent(sent, answered), partial(self._failed, sent))
 
     def _sent(self, sent: tuple[str, str], answered: ChatRow | None) -> None:
@@ -131,7 +134,8 @@ class ViewerLine(QWidget):
 
     def _failed(self, sent: tuple[str, str], words: str, why: Refusal) -> None:
         self._under_way.discard(sent)
-        self.room.desk.failed.emit(words, why)
+        if why.code != "confirm":  # the question was answered with no: what was written stays to be changed
+            self._moderating.line.say_refusal(self.tr("Nothing was sent. {why}").format(why=words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._answered is not None:
@@ -146,21 +150,24 @@ class ViewerLine(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chat = self.room.store.state.chat.get(self.connection)
-        slow_s = chat.slow_s if chat is not None else 0
+        if chat is not None and "slow_mode" in chat.acts:
+            self._add_slow_modes(menu, chat.slow_s)
+            menu.addSeparator()
+        if chat is not None and "pin" in chat.acts:
+            down = menu.addAction(self.tr("Take the pinned message down"))
+            down.setEnabled(chat.pinned is not None)
+            down.triggered.connect(lambda _on=False: self._moderating.unpin(self.connection))
+            menu.addSeparator()
+        add_silenced(menu, self.room.store.state, self._moderating)
+        return menu
+
+    def _add_slow_modes(self, menu: QMenu, slow_s: int) -> None:
         for seconds in (0, *_SLOW_S):
             off, each = self.tr("Slow mode off"), self.tr("Slow mode: a message in {seconds} s")
             action = menu.addAction(each.format(seconds=seconds) if seconds else off)
             action.setCheckable(True)
             action.setChecked(seconds == slow_s)
-            action.triggered.connect(lambda _on=False, seconds=seconds: self._slow(seconds))
-        menu.addSeparator()
-        down = menu.addAction(self.tr("Take the pinned message down"))
-        down.setEnabled(chat is not None and chat.pinned is not None)
-        down.triggered.connect(lambda _on=False: self.room.desk.command(PinMessage(connection=self.connection)))
-        return menu
-
-    def _slow(self, seconds: int) -> None:
-        self.room.desk.command(SetSlowMode(connection=self.connection, seconds=seconds))
+            action.triggered.connect(lambda _on=False, seconds=seconds: self._moderating.slow(self.connection, seconds))
 
     def _show_menu(self) -> None:
         self.order_menu().exec(self.order.mapToGlobal(self.order.rect().bottomLeft()))

@@ -53,7 +53,7 @@ class LogPanel(PanelFrame):
         self.empty.setObjectName("faint")
         self.empty.setWordWrap(True)
         self.earlier = QPushButton(self.tr("Earlier"))
-        self.earlier.setToolTip(self.tr("Show what happened in the sale before"))
+        self.earlier.setToolTip(self.tr("Show what happened in the sale and the chats before"))
         self.earlier.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.earlier.clicked.connect(lambda _checked=False: self._go_back())
         self.newer = QPushButton()
@@ -165,8 +165,8 @@ class LogPanel(PanelFrame):
             self._unread = 0
         self.newer.setText(self.tr("{count} new").format(count=self._unread))
         self.newer.setVisible(self._unread > 0)
-        of_the_sale = self.kinds.currentData() in ("", "sale")  # which is all that the journal tells
-        self.earlier.setVisible(self._watcher.has_earlier and of_the_sale and not self.model.is_full)
+        of_journals = self.kinds.currentData() in ("", "sale", "chat")
+        self.earlier.setVisible(self._watcher.has_earlier and of_journals and not self.model.is_full)
         anything, shown = self.model.rowCount() > 0, self.rows.rowCount() > 0
         nothing_yet = self.tr("Nothing has happened yet. What goes on air, sells or fails is noted here.")
         self.empty.setText(self.tr("Nothing fits the search.") if anything else nothing_yet)

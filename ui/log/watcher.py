@@ -1,19 +1,21 @@
-"""Tells what happens from what changes in the desk's state, and what happened before from the journal of the sale."""
+"""Tells what happens from what changes in the desk's state, and what happened before from the journals of sale and chat."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import msgspec
 from msgspec import structs
 from PySide6.QtCore import QCoreApplication, QDateTime, QObject, Signal
 
-from studio.control.schema.answers import JournalRecord, JournalRecords
+from studio.control.schema.answers import JournalRecord, JournalRecords, Moderated
 from studio.control.schema.machine import ReadJournal
 from studio.control.schema.state import State
 from ui.client import lookup
 from ui.desk_words import said
 from ui.log.model import Happening
+from ui.log.moderated import MODERATED, from_chat, moderated_words
 from ui.products.states import shown_state, state_look
 from ui.room import ControlRoom
 
@@ -30,6 +32,7 @@ def kind_words() -> dict[str, str]:
         "air": translate("Log", "On air"),
         "program": translate("Log", "Program"),
         "sale": translate("Log", "Sale"),
+        "chat": translate("Log", "Moderation"),
         "alarm": translate("Log", "Alarm"),
         "notice": translate("Log", "Notice"),
         "studio": translate("Log", "Studio"),
@@ -39,7 +42,8 @@ def kind_words() -> dict[str, str]:
 class Watcher(QObject):
     """Compares what the desk says with what it said before. What stands when the window opens has not happened now, alarms aside.
 
-    No buyer's name and no key is told: of the journal only the kind of a record and its product are read.
+    No buyer's name and no key is told: of the sale's journal only the kind of a record and its product are read. Of the chat's it
+    tells who did what to whom, by the name under which that viewer wrote.
     """
 
     happened = Signal(object)  # a `Happening`
@@ -68,6 +72,7 @@ class Watcher(QObject):
         store.watch(self._look_at_alarms, State.alarms, lambda state: state.selling.alarm)
         room.notice.connect(lambda level, words: self._tell("notice", words, "" if level == "ok" else level))
         room.desk.online_changed.connect(self._look_at_line)
+        room.desk.happened.connect(self._look_at_event)
 
     def _tell(self, kind: str, words: str, level: str = "") -> None:
         self.happened.emit(Happening(_now_ms(), kind, words, level))
@@ -80,6 +85,11 @@ class Watcher(QObject):
         elif self._was_online:
             self._tell("studio", self.tr("The studio's desk is away. What is on air stays on air."), "warn")
         self._was_online = self._was_online or online
+
+    def _look_at_event(self, name: str, data: dict[str, Any]) -> None:
+        if name == MODERATED:
+            act = msgspec.convert(data, Moderated)
+            self._tell("chat", moderated_words(act), "warn" if act.code else "")
 
     def _look_at_air(self) -> None:
         before, now = self._air, self.room.store.state.air.state
@@ -157,15 +167,32 @@ class Watcher(QObject):
         The signal `recalled` answers, also when nobody can tell. Who asked for it (`asked_for`) is told why by a notice.
         """
         if self._next is not None and not self._asking:
-            self._asking = True
-            self.room.desk.ask(self._next, JournalRecords, self._recalled, lambda words, _why: self._untold(words, asked_for))
+            self._asking, wanted = True, self._next
+            self.room.desk.ask(
+                wanted,
+                JournalRecords,
+                lambda answer: self._recalled(wanted, answer),
+                lambda words, _why: self._untold(words, asked_for),
+            )
 
-    def _recalled(self, answer: JournalRecords) -> None:
-        asked, self._next, self._asking = self._next, None, False
-        if asked is not None and len(answer.records) >= _PAGE:
+    def _recalled(self, asked: ReadJournal, answer: JournalRecords) -> None:
+        """Of the time that this page is of, what was done in the chat is asked for as well, from the journal of that."""
+        self._next = None
+        of_sale, from_ms = list(self._from_journal(answer.records)), asked.from_ms
+        if len(answer.records) >= _PAGE:
             earliest = min(answer.records, key=lambda record: (record.wall_ms, record.number))
             self._next = structs.replace(asked, to_ms=earliest.wall_ms, before=earliest.number)
-        self.recalled.emit(list(self._from_journal(answer.records)))
+            from_ms = earliest.wall_ms + 1  # what is of that ms too comes with the next page
+        of_chat = ReadJournal(from_ms=from_ms, to_ms=asked.to_ms, kinds=(MODERATED,), latest=_PAGE)
+
+        def told(answer: JournalRecords) -> None:
+            self._tell_recalled([*of_sale, *from_chat(answer.records)])
+
+        self.room.desk.ask(of_chat, JournalRecords, told, lambda _words, _why: self._tell_recalled(of_sale))
+
+    def _tell_recalled(self, happenings: list[Happening]) -> None:
+        self._asking = False
+        self.recalled.emit(sorted(happenings, key=lambda happening: happening.at_ms))
 
     def _untold(self, words: str, asked_for: bool) -> None:
         self._asking = False

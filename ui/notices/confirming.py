@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.control.schema.air import StopDestination, StopShow
+from studio.control.schema.chat import BlockViewer, SendMessage
 from studio.control.schema.connections import RemoveConnection, RestartConnection, SetConnectionSecret, UpdateConnection
 from studio.control.schema.document import NewShow, OpenShow
 from studio.control.schema.machine import QuitStudio
@@ -16,7 +17,7 @@ from studio.control.schema.selling import ArmLaunch, EndProduct, ExplainNext, Ex
 from ui.client.desk import Confirmation, Desk
 from ui.notices.question import sure
 
-_AT_ONCE = {PullProduct.method}  # an emergency: Return does it
+_AT_ONCE = {PullProduct.method, SendMessage.method}  # an emergency, and words that were just typed: Return does it
 
 
 class Confirming(QObject):
@@ -60,6 +61,8 @@ class Confirming(QObject):
             SetConnectionSecret.method: (account, self.tr("Change it all the same")),
             RestartConnection.method: (account, self.tr("Restart it all the same")),
             AnswerQuestions.method: (self.tr("Speak to the viewers?"), self.tr("Write it")),
+            SendMessage.method: (self.tr("Speak to the viewers?"), self.tr("Write it")),
+            BlockViewer.method: (self.tr("Block this viewer?"), self.tr("Block")),
             QuitStudio.method: (self.tr("Close the studio?"), self.tr("End it and close")),
             NewShow.method: (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
             OpenShow.method: (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),

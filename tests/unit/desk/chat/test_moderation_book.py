@@ -140,6 +140,8 @@ async def test_a_desk_that_comes_after_knows_whom_the_one_before_has_silenced(st
     stand.done("mute", seconds=60)
     stand.done("block")
     await stand.journal.note("moderated", {"deed": "of a newer version"})
-    stand.silenced, records = (), await stand.records()
-    stand.new_book().recall(records)
-    assert [(one.name, one.blocked, one.by) for one in stand.silenced] == [("Bo", True, "Mia")]
+    records = await stand.records()
+    book = stand.new_book()
+    assert not stand.silenced
+    book.recall(records)
+    assert [(silenced.name, silenced.blocked, silenced.by) for silenced in stand.silenced] == [("Bo", True, "Mia")]

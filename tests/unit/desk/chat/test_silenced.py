@@ -38,7 +38,7 @@ def test_who_is_muted_is_told_until_the_time_is_over(stand: Stand) -> None:
     stand.viewers.turn(60_999)
     assert len(stand.told) == 2
     stand.viewers.turn(61_000)
-    assert stand.told[-1] == ()
+    assert not stand.told[-1]
 
 
 def test_a_block_holds_and_a_mute_neither_ends_nor_shortens_it(stand: Stand) -> None:

@@ -26,7 +26,17 @@ Until = Callable[..., None]
 
 
 @pytest.fixture
-def chat(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> ChatPanel:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the operator was asked, who says yes to all."""
+    questions: list[str] = []
+    monkeypatch.setattr(
+        "ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: questions.append(words) or True
+    )
+    return questions
+
+
+@pytest.fixture
+def chat(selling_window: MainWindow, selling_desk: DeskThread, asked: list[str], until: Until) -> ChatPanel:
     """With a channel that can do all, one that can only be read, and a row of each."""
     panel = selling_window.panel("chat")
     ours = channel(selling_desk, "ours")
@@ -51,6 +61,15 @@ def connect(desk: DeskThread, name: str, channel: MemoryChat) -> None:
     """The show has one more account, which has this channel."""
     desk.connects(name, channel)
     desk.call("connection.add", plugin="rehearsal", name=f"Channel {name}", id=name)
+
+
+def sent(desk: DeskThread) -> list[dict[str, Any]]:
+    """What was written to viewers, once that was confirmed."""
+    return [
+        {name: value for name, value in call.items() if name != "confirm"}
+        for call in desk.named("chat.send")
+        if "confirm" in call
+    ]
 
 
 def words(menu: QMenu) -> list[str]:
@@ -100,8 +119,7 @@ def test_a_row_is_answered_by_keyboard_alone(chat: ChatPanel, selling_desk: Desk
     assert "How long is it?" in line.answers.toolTip() + line.answers.text()
     QTest.keyClicks(line.text, "12 cm")
     QTest.keyClick(line.text, Qt.Key.Key_Return)
-    sent = {"connection": "ours", "text": "12 cm", "reply_to": "ours:1"}
-    until(lambda: selling_desk.named("chat.send") == [sent])
+    until(lambda: sent(selling_desk) == [{"connection": "ours", "text": "12 cm", "reply_to": "ours:1"}])
     until(lambda: not line.text.text() and not line.answers.isVisible())
     assert selling_desk.named("stage.take") == []
 
@@ -114,17 +132,26 @@ def test_esc_answers_nobody(chat: ChatPanel, selling_desk: DeskThread, until: Un
     assert not line.answers.isVisible()
     line.text.setText("To all")
     QTest.keyClick(line.text, Qt.Key.Key_Return)
-    until(lambda: selling_desk.named("chat.send") == [{"connection": "ours", "text": "To all"}])
+    until(lambda: sent(selling_desk) == [{"connection": "ours", "text": "To all"}])
 
 
 def test_what_is_refused_stays_in_the_line(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
     selling_desk.refuses("chat.send", "The platform does not take it.")
-    said: list[str] = []
-    chat.room.notice.connect(lambda _level, text: said.append(text))
     chat.viewer_line.text.setText("Link 1")
     QTest.keyClick(chat.viewer_line.text, Qt.Key.Key_Return)
-    until(lambda: "The platform does not take it." in said)
+    until(lambda: chat.act_line.words.text() == "Nothing was sent. The platform does not take it.")
     assert chat.viewer_line.text.text() == "Link 1"
+
+
+def test_what_is_said_to_viewers_is_asked_first_and_no_keeps_it(
+    chat: ChatPanel, selling_desk: DeskThread, asked: list[str], monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, *_more: bool(asked.append(words)))
+    chat.viewer_line.text.setText("Link 1")
+    QTest.keyClick(chat.viewer_line.text, Qt.Key.Key_Return)
+    until(lambda: asked == ["Write this to Channel ours, in the show's name? Link 1"])
+    until(lambda: not chat.viewer_line._under_way)
+    assert (chat.viewer_line.text.text(), chat.act_line.isVisible(), sent(selling_desk)) == ("Link 1", False, [])
 
 
 def test_del_hides_and_ctrl_m_mutes_where_the_chat_can(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
@@ -153,9 +180,10 @@ def test_the_menus_offer_what_the_chat_of_the_row_can(chat: ChatPanel, selling_d
     assert words(chat.row_menu("market:1")) == ["Show to the host", "Put on air"]
     menu = chat.row_menu("ours:1")
     assert words(menu)[2:] == [
-        *("Reply", "Hide from everybody", "Mute for 10 minutes", "Mute for a day", "Let write again", "Pin above the chat"),
+        *("Reply", "Hide from everybody", "Pin above the chat"),
+        *("Mute for 1 min", "Mute for 10 min", "Mute for 1 h", "Let write again", "Block…", "Unblock"),
     ]
-    actions: dict[str, Any] = {action.text().replace("&", ""): action for action in menu.actions()}
+    actions: dict[str, Any] = {action.text().partition("\t")[0].replace("&", ""): action for action in menu.actions()}
     actions["Pin above the chat"].trigger()
     until(lambda: selling_desk.named("chat.pin") == [{"connection": "ours", "id": "ours:1"}])
     order = chat.viewer_line.order_menu()
@@ -193,10 +221,10 @@ def test_return_twice_sends_once(chat: ChatPanel, selling_desk: DeskThread, unti
         QTest.keyClick(line.text, Qt.Key.Key_Return)
     until(lambda: not line.text.text())
     QTest.qWait(100)
-    assert len(selling_desk.named("chat.send")) == 1
+    assert len(sent(selling_desk)) == 1
     line.text.setText("Link 2")
     QTest.keyClick(line.text, Qt.Key.Key_Return)
-    until(lambda: len(selling_desk.named("chat.send")) == 2)
+    until(lambda: len(sent(selling_desk)) == 2)
 
 
 def test_who_is_answered_meanwhile_stays_answered(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
@@ -211,12 +239,10 @@ def test_who_is_answered_meanwhile_stays_answered(chat: ChatPanel, selling_desk:
 def test_what_failed_can_be_sent_again(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
     line = chat.viewer_line
     selling_desk.refuses("chat.send", "The platform does not take it.")
-    said: list[str] = []
-    chat.room.notice.connect(lambda _level, text: said.append(text))
     line.text.setText("Link 1")
     for times in (1, 2):
         QTest.keyClick(line.text, Qt.Key.Key_Return)
-        until(lambda times=times: said.count("The platform does not take it.") == times)
+        until(lambda times=times: len(selling_desk.named("chat.send")) == times and chat.act_line.isVisible())
 
 
 def test_the_field_is_wide_where_there_are_two_chats(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
+from studio.control.protocol import RpcError
 from studio.control.schema.air import StartShow, StopShow
-from studio.control.schema.answers import JournalRecords
+from studio.control.schema.answers import JournalRecords, Moderated
+from studio.control.schema.machine import ReadJournal
 from studio.control.schema.scenes import RemoveScene
 from studio.control.schema.stage import Panic, Take
 from studio.desk.journal import Draft
+from studio.plugin_api.abilities import ChatMessage
 
 pytest.importorskip("PySide6")
 
@@ -87,7 +90,7 @@ def test_a_products_way_is_noted(selling_window: MainWindow, selling_desk: DeskT
     assert words.endswith(": Ended")
 
 
-def test_the_journal_says_what_was_before_and_no_names(window: MainWindow, log: LogPanel) -> None:
+def test_the_journal_says_what_was_before_and_no_names(window: MainWindow, log: LogPanel, until: Until) -> None:
     body = '{"at_ns": 1, "product": "p", "stage": "sold_out", "text": "Aiko bought the last"}'
     records = [
         {"number": 1, "wall_ms": 1000, "kind": "product_explained", "subject": "p", "body": "{}"},
@@ -95,9 +98,49 @@ def test_the_journal_says_what_was_before_and_no_names(window: MainWindow, log: 
         {"number": 3, "wall_ms": 3000, "kind": "product_left", "subject": "p", "body": body},
         {"number": 4, "wall_ms": 4000, "kind": "product_left", "subject": "p", "body": "]"},
     ]
-    log._watcher._recalled(msgspec.convert({"records": records}, JournalRecords))
-    assert lines(log)[:2] == [("sale", "Explaining"), ("sale", "Sold out")]
+    log._watcher._recalled(ReadJournal(from_ms=0, to_ms=5000), msgspec.convert({"records": records}, JournalRecords))
+    until(lambda: lines(log)[:2] == [("sale", "Explaining"), ("sale", "Sold out")])
     assert "Aiko" not in str(lines(log))
+
+
+def test_what_is_done_in_the_chats_is_noted_with_who_did_it_and_why_not(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    log = selling_window.panel("log")
+    assert isinstance(log, LogPanel)
+    until(lambda: not log._watcher._asking)
+    selling_desk.channel.writes(ChatMessage(id="1", buyer_key="ann", name="{Ann}", text="Boo", at_ms=0))
+    until(lambda: selling_desk.ask(lambda: selling_desk.desk.sales.chat.recent_rows(1)))
+    selling_desk.call("chat.mute", id="rehearsal:1", seconds=600)
+    selling_desk.call("chat.slow_mode", connection="rehearsal", seconds=0)
+    with pytest.raises(RpcError):
+        selling_desk.call("chat.block", id="rehearsal:9", confirm=True)
+    until(lambda: len([kind for kind, _words in lines(log) if kind == "chat"]) == 3)
+    muted, slowed, refused = (words for kind, words in lines(log) if kind == "chat")
+    chat = selling_window.room.store.state.chat["rehearsal"].name
+    assert muted == f"client muted {{Ann}} in {chat} for 10 min."
+    assert slowed == f"client set slow mode off in {chat}."
+    assert refused == f"Not done: client blocked a viewer in {chat}. This message is too long ago. Choose a newer one."
+
+
+def test_what_was_done_in_the_chats_before_is_recalled_between_what_was_sold(
+    desk: DeskThread, window: MainWindow, log: LogPanel, until: Until
+) -> None:
+    until(lambda: not log._watcher._asking)
+    act = Moderated(deed="block", by="Mia", connection="rehearsal", chat="Rehearsal", name="Bo")
+
+    async def note() -> None:
+        await desk.desk.sales.chat_journal.note("moderated", msgspec.to_builtins(act))
+        await desk.desk.sales.chat_journal.note("moderated", {"deed": "of a newer version"})
+
+    asyncio.run_coroutine_threadsafe(note(), desk._loop).result(10)
+    records = [
+        {"number": 1, "wall_ms": 1000, "kind": "product_explained", "subject": "p", "body": "{}"},
+        {"number": 2, "wall_ms": 2**45, "kind": "product_left", "subject": "p", "body": '{"stage": "sold_out"}'},
+    ]
+    log._watcher._recalled(ReadJournal(from_ms=0, to_ms=2**46), msgspec.convert({"records": records}, JournalRecords))
+    wanted = [("sale", "Explaining"), ("chat", "Mia blocked Bo in Rehearsal."), ("sale", "Sold out")]
+    until(lambda: [line for line in lines(log) if line[0] in ("sale", "chat")] == wanted)
 
 
 @pytest.fixture
@@ -142,7 +185,7 @@ def test_the_latest_of_a_long_show_is_there_and_what_was_before_can_be_gone_back
     log.add(Happening(1, "notice", "more"))
     assert log.newer.isVisible(), "who reads further up is not taken to the end"
     log.kinds.setCurrentIndex(log.kinds.findData("air"))
-    assert not log.earlier.isVisible(), "the journal knows of the sale alone"
+    assert not log.earlier.isVisible(), "the journals know of the sale and the chats alone"
     log.kinds.setCurrentIndex(0)
     log.earlier.click()
     until(lambda: len(sold(log)) > 1000)
