@@ -39,7 +39,8 @@ SHOW, STREAM = "show.json", "stream.json"
 
 @dataclass(frozen=True, slots=True)
 class KeptShowsPorts:
-    """What is needed of the desk. `stream`: what the show on air adds up to, or the last one; `incidents`: what went wrong."""
+    """What is needed of the desk. `stream`: what the show on air adds up to, or the last one; `incidents`: what went wrong;
+    `moderation`: how often who did what in the chats."""
 
     session: Path
     root: Path
@@ -48,6 +49,7 @@ class KeptShowsPorts:
     probes: Probes
     stream: Callable[[], Summary | None]
     incidents: Callable[[], list[dict[str, Any]]]
+    moderation: Callable[[], list[dict[str, Any]]]
     put: Callable[[KeptShow], None]
 
 
@@ -154,6 +156,7 @@ class KeptShows:
             "seal": seal,
             "stream": None if summary is None else msgspec.to_builtins(summary),
             "incidents": ports.incidents(),
+            "moderation": ports.moderation(),
         }
         await asyncio.to_thread(_write, folder, to_json(show), stream, ports.engine.audience, journal)
         return seal

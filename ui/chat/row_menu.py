@@ -27,7 +27,8 @@ def add_acts(menu: QMenu, row_id: str, moderating: Moderating, reply: Callable[[
         for seconds in MUTES_S:
             words = translate("ChatRowMenu", "Mute for {time}").format(time=span_words(seconds))
             key = "\tCtrl+M" if seconds == MUTE_S else ""
-            menu.addAction(words + key, lambda _on=False, seconds=seconds: moderating.mute(row_id, seconds))
+            action = menu.addAction(words + key)
+            action.triggered.connect(lambda _on=False, seconds=seconds: moderating.mute(row_id, seconds))
         menu.addAction(translate("ChatRowMenu", "Let &write again"), lambda: moderating.mute(row_id, 0))
     if moderating.can("block", row_id):
         menu.addSeparator()

@@ -16,6 +16,7 @@ import msgspec
 
 from studio.control.schema.answers import Deed, Moderated
 from studio.control.schema.state.chat import Silenced
+from studio.desk.chat.acts_counted import ActsCounted
 from studio.desk.chat.chat_journal import MODERATED
 from studio.desk.chat.silenced import SilencedViewers
 from studio.values.errors import RefusedError
@@ -55,7 +56,7 @@ class ModerationBook:
         wall_ms: Callable[[], int],
     ) -> None:
         self._note, self._event, self._wall_ms = note, event, wall_ms
-        self.silenced = SilencedViewers(put)
+        self.silenced, self.counted = SilencedViewers(put), ActsCounted()
 
     @contextmanager
     def doing(self, act: Act) -> Iterator[Act]:
@@ -73,13 +74,16 @@ class ModerationBook:
             self._ended(act)
 
     def recall(self, records: list[dict[str, Any]]) -> None:
-        """Take in what the journal has of this show, oldest first: whom another desk has silenced is so still."""
+        """Begin with what the journal has of this show, oldest first: whom another desk has silenced is so still."""
+        self.silenced.clear()
+        self.counted.clear()
         for record in records:
             try:
                 moderated = msgspec.json.decode(record["body"], type=Moderated)
             except (msgspec.DecodeError, KeyError):
                 continue  # of another version
             self.silenced.take(moderated, record["wall_ms"])
+            self.counted.take(moderated)
         self.silenced.turn(self._wall_ms())
 
     def turn(self) -> None:
@@ -104,3 +108,4 @@ class ModerationBook:
         self._note(MODERATED, body)
         self._event(MODERATED, body)
         self.silenced.take(moderated, self._wall_ms())
+        self.counted.take(moderated)

@@ -201,8 +201,8 @@ class Sales:
 
     async def _recall_moderation(self) -> None:
         """Who is silenced, as the journal has it of today. It holds nobody up where it cannot be read: an alarm says so."""
+        self.moderation.recall([])
         now_ms = wall_ms()
-        self.moderation.silenced.clear()
         span = Span(from_ms=now_ms - _RECALLED_MS, to_ms=now_ms, kinds=(MODERATED,), latest=True)
         try:
             async with asyncio.timeout(_RECALL_S):

@@ -13,8 +13,8 @@ has its plots inside as SVG, no script and no address of anything else, and what
 - `page`: the whole page.
 """
 
-from studio.show.report.facts import Incident, ReportFacts
+from studio.show.report.facts import ActCount, Incident, ReportFacts
 from studio.show.report.page import page
 from studio.show.report.sheets import curve_rows, product_rows
 
-__all__ = ["Incident", "ReportFacts", "curve_rows", "page", "product_rows"]
+__all__ = ["ActCount", "Incident", "ReportFacts", "curve_rows", "page", "product_rows"]

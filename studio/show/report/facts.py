@@ -18,6 +18,15 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class ActCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How often somebody did one kind of thing in the chats: so many were done, so many refused. `deed`: of `answers.Deed`."""
+
+    by: str
+    deed: str
+    done: int = 0
+    refused: int = 0
+
+
 class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
     """`began`: when the first record of the journal was written. `stream` None: how it was sent is not known."""
 
@@ -29,4 +38,5 @@ class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
     figures: FigureReport
     stream: Summary | None = None
     incidents: tuple[Incident, ...] = ()
+    moderation: tuple[ActCount, ...] = ()
     seal: str = ""

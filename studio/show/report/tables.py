@@ -8,7 +8,7 @@ from typing import NamedTuple
 from studio.control.schema.state.figures import FigureSet
 from studio.show.report.amounts import amounts, count, duration, percent
 from studio.show.report.facts import ReportFacts
-from studio.show.report.words import word
+from studio.show.report.words import DEEDS, word
 
 _SOLD = ("orders", "units", "gmv", "refunded", "returned", "conversion")
 _STREAM = ("lagged", "skipped", "dropped", "reconnects")
@@ -24,7 +24,15 @@ class Table(NamedTuple):
 
 def tables(facts: ReportFacts) -> tuple[Table, ...]:
     """All of them, in the order of the page; the overview stands first."""
-    return (_overview(facts), _products(facts), _segments(facts), _connections(facts), _stream(facts), _incidents(facts))
+    return (
+        _overview(facts),
+        _products(facts),
+        _segments(facts),
+        _connections(facts),
+        _moderation(facts),
+        _stream(facts),
+        _incidents(facts),
+    )
 
 
 def names(facts: ReportFacts) -> dict[str, str]:
@@ -97,6 +105,15 @@ def _connections(facts: ReportFacts) -> Table:
         for name, found in facts.figures.whole.connections.items()
     )
     return Table("connections", _headings(facts, "connection", "viewers", "peak", *_SOLD), rows)
+
+
+def _moderation(facts: ReportFacts) -> Table:
+    rows = tuple(
+        (act.by, word(act.deed, facts.language), count(act.done), count(act.refused))
+        for act in facts.moderation
+        if act.deed in DEEDS
+    )
+    return Table("moderation", _headings(facts, "person", "what", "times", "refused_acts"), rows)
 
 
 def _stream(facts: ReportFacts) -> Table:

@@ -54,12 +54,27 @@ _WORDS = {
     "explain": ("Explained", "讲解"),
     "launch": ("Launched", "开售"),
     "sold_out": ("Sold out", "售罄"),
+    "moderation": ("Moderation", "场控操作"),
+    "person": ("Person", "操作人"),
+    "times": ("Times", "次数"),
+    "refused_acts": ("Refused", "被拒绝"),
+    "send": ("Message to viewers", "发言"),
+    "reply": ("Answer to a viewer", "回复观众"),
+    "hide": ("Message hidden", "隐藏评论"),
+    "mute": ("Viewer muted", "禁言"),
+    "unmute": ("Mute lifted", "解除禁言"),
+    "block": ("Viewer blocked", "拉黑"),
+    "unblock": ("Block lifted", "取消拉黑"),
+    "slow_mode": ("Slow mode", "慢速模式"),
+    "pin": ("Message pinned", "置顶评论"),
+    "unpin": ("Pin taken down", "取消置顶"),
     "made_by": ("Made by Nightmarket", "由 Nightmarket 生成"),
     "figures_mean": (
         "GMV is the money of what is sold: paid, less what was refunded or sent back. A dash: nobody tells it.",
         "成交额为已支付扣除退款后的金额。“—”表示无此数据。",
     ),
 }
+DEEDS = frozenset({"send", "reply", "hide", "mute", "unmute", "block", "unblock", "slow_mode", "pin", "unpin"})
 
 
 def word(name: str, language: CardLanguage) -> str:

@@ -6,6 +6,7 @@ Reads row by row, so that a long evening takes time and little memory: eight hou
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -18,7 +19,7 @@ from studio import __version__
 from studio.control.schema.state.air import Summary
 from studio.evidence.verify import moment
 from studio.show import report, settlement
-from studio.show.report import Incident, ReportFacts
+from studio.show.report import ActCount, Incident, ReportFacts
 from studio.system import atomic_write
 from studio.values.errors import MediaError
 from studio.values.look import CardLanguage
@@ -32,6 +33,7 @@ from studio.workers.sheets import csv_file
 PAGE, PRODUCTS, CURVE = "report.html", "products.csv", "curve.csv"
 SHOW, STREAM = "show.json", "stream.json"  # written by the desk (`studio.desk.kept_shows`)
 Progress = Callable[..., None]
+_ACTS = 2_000  # rows of who did what in the chats
 
 
 def answer(arguments: Mapping[str, Any], progress: Progress = lambda **_: None) -> dict[str, Any]:
@@ -86,9 +88,19 @@ def _facts(folder: Path, found: Replayed, language: CardLanguage, seal: str) -> 
         version=__version__,
         figures=found.replay.book.report(),
         stream=_summary(sent.get("stream")),
+        moderation=_moderation(sent.get("moderation")),
         incidents=tuple(sorted((*found.incidents, *noted), key=lambda incident: incident.began)),
         seal=seal or str(sent.get("seal", "")),
     )
+
+
+def _moderation(told: object) -> tuple[ActCount, ...]:
+    """What can be read of how often who did what in the chats."""
+    found = []
+    for act in told[:_ACTS] if isinstance(told, list) else ():
+        with contextlib.suppress(msgspec.ValidationError):
+            found.append(msgspec.convert(act, ActCount))
+    return tuple(found)
 
 
 def _sent(folder: Path) -> dict[str, Any]:

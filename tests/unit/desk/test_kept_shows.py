@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from studio.control.protocol import RpcError
 from studio.desk import headless, kept_shows, on_air
 from studio.desk.kept_shows import KeptShows
 from studio.evidence import Seal, verified
@@ -39,6 +40,8 @@ def test_the_end_of_a_show_keeps_it(desk: DeskThread, tmp_path: Path) -> None:
     until(lambda: desk.desk.air.state == "on")
     data = {"file": "/videos/evening.mkv", "seconds": 1.5, "what": "begin", "text": "", "mono_ns": 10**9}
     desk.ask(lambda: desk.desk.sales.recording_marked(data))
+    with pytest.raises(RpcError):
+        desk.call("chat.pin", connection="nobody")
     desk.call("air.stop")
     until(lambda: kept(desk).told.report)
     told = kept(desk).told
@@ -48,6 +51,7 @@ def test_the_end_of_a_show_keeps_it(desk: DeskThread, tmp_path: Path) -> None:
     assert parse((folder / "show.json").read_bytes()) == desk.show
     stream = json.loads((folder / "stream.json").read_text())
     assert stream["stream"]["seconds"] >= 0
+    assert stream["moderation"] == [{"by": "client", "deed": "unpin", "done": 0, "refused": 1}]
     (journal,) = folder.glob("*.journal")
     verdict = verified(journal, Seal.read(stream["seal"]))
     assert verdict.marks == 1

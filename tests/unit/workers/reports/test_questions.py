@@ -102,15 +102,22 @@ def test_how_it_was_sent_is_told_where_the_desk_wrote_it_down(folder: Path) -> N
             "units": 0,
         },
         "incidents": [{"began_ms": WALL, "ended_ms": None, "level": "fail", "text": "<b>Camera</b> is gone."}],
+        "moderation": [
+            {"by": "<i>Mia", "deed": "block", "done": 2, "refused": 1},
+            {"by": "Mia", "deed": "of a newer version", "done": 9, "refused": 0},
+            {"by": 7},
+        ],
     }
     (folder / "stream.json").write_text(json.dumps(sent))
     page = Path(answer({"folder": str(folder), "language": "zh"})["report"]).read_text(encoding="utf-8")
     for said in ("7-0123456789abcdef", "&lt;b&gt;Camera&lt;/b&gt; is gone.", "重连次数", "0:01:01"):
         assert said in page
+    assert "<td>&lt;i&gt;Mia</td><td>拉黑</td><td>2</td><td>1</td>" in page
+    assert page.count("Mia") == 1, "what is not known is left out"
 
 
 @pytest.mark.parametrize(
-    "sent", [[], {"incidents": 5, "stream": {"seconds": "long"}}, {"incidents": [1, {"text": 7}], "stream": 3}]
+    "sent", [[], {"incidents": 5, "stream": {"seconds": "long"}}, {"incidents": [1, {"text": 7}], "moderation": 3, "stream": 3}]
 )
 def test_a_file_of_how_it_was_sent_that_says_nothing_is_passed_over(folder: Path, sent: object) -> None:
     (folder / "stream.json").write_text(json.dumps(sent))
