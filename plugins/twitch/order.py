@@ -33,7 +33,11 @@ class Order:
         self._hidden.is_new(message_id)
 
     async def mute(self, account: Account, user_id: str, seconds: int) -> None:
-        """Time a viewer out for so long, two weeks at most; 0: end that. Raises: AbilityError."""
+        """Time a viewer out for so long, two weeks at most; 0: end that, and a ban. Who is banned is not timed out.
+
+        Raises:
+            AbilityError: Twitch says no.
+        """
         if seconds:
             await self._ban(account, {"user_id": user_id, "duration": min(seconds, LONGEST_MUTE_S)})
         else:
@@ -42,7 +46,11 @@ class Order:
     async def block(self, account: Account, user_id: str, blocked: bool) -> None:
         """Ban a viewer, timed out or not; False: end that, and a time-out as well. Raises: AbilityError."""
         if blocked:
-            await self._ban(account, {"user_id": user_id})
+            try:
+                await self._ban(account, {"user_id": user_id})
+            except TwitchRefusalError as error:
+                if _BANNED not in error.reason:
+                    raise
         else:
             await self._unban(account, user_id)
 
@@ -69,11 +77,7 @@ class Order:
 
     async def _ban(self, account: Account, ban: dict[str, object]) -> None:
         """Without a `duration` until it is lifted."""
-        try:
-            await self._api.ask("POST", "moderation/bans", Nothing, account.as_moderator, {"data": ban})
-        except TwitchRefusalError as error:
-            if _BANNED not in error.reason:
-                raise
+        await self._api.ask("POST", "moderation/bans", Nothing, account.as_moderator, {"data": ban})
 
     async def _unban(self, account: Account, user_id: str) -> None:
         try:

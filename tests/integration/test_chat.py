@@ -120,6 +120,27 @@ def test_a_muted_viewer_cannot_write_until_it_is_taken_back(studio: Studio, view
     assert viewer.ask("say", text="And once more")["ok"]
 
 
+def test_a_blocked_viewer_cannot_write_until_it_is_taken_back_and_both_are_in_the_journal(studio: Studio, viewer: Viewer) -> None:
+    assert viewer.ask("say", text="Never buy here")["ok"]
+    said = row(studio, "Never buy here")
+    assert refused(studio, "chat.block", id=said["id"]) == "confirm"
+    studio.call("chat.block", id=said["id"], confirm=said["id"])
+    assert viewer.ask("say", text="And again")["code"] == "blocked"
+    (silenced,) = studio.state()["silenced"]
+    assert (silenced["row"], silenced["name"], silenced["blocked"]) == (said["id"], "Ann", True)
+    studio.call("chat.hide", id=said["id"])
+    studio.call("chat.block", id=said["id"], blocked=False)
+    assert viewer.ask("say", text="And once more")["ok"]
+    assert studio.state()["silenced"] == []
+    records = studio.call("journal.between", from_ms=0, to_ms=2**47, kinds=["moderated"], latest=3)["records"]
+    bodies = [json.loads(record["body"]) for record in records]
+    assert [(body["deed"], body["name"], body["code"]) for body in bodies] == [
+        ("block", "Ann", ""),
+        ("hide", "Ann", ""),
+        ("unblock", "Ann", ""),
+    ]
+
+
 def test_slow_mode_and_a_pinned_message_are_set_and_seen(studio: Studio, viewer: Viewer) -> None:
     sent = studio.call("chat.send", connection="rehearsal", text="Link 1 opens at eight", confirm=True)
     row(studio, "Link 1 opens at eight")

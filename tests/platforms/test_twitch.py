@@ -342,3 +342,17 @@ async def test_somebody_else_who_logs_in_takes_the_place(server: Twitch) -> None
         await entered(channel)
         await channel.send("Hello", None)
         assert [line.person.name for line in server.chat.lines] == ["Guest"]
+
+
+async def test_who_is_banned_is_not_timed_out_and_a_time_out_becomes_a_ban(server: Twitch, ours: TwitchChannel) -> None:
+    server.chat.say("An", "Boo")
+    (rude,) = await heard(ours, 1)
+    await ours.mute(rude.buyer_key, 60)
+    await ours.block(rude.buyer_key, True)
+    with pytest.raises(AbilityError, match="already banned") as caught:
+        await ours.mute(rude.buyer_key, 60)
+    assert caught.value.code == "refused"
+    await ours.block(rude.buyer_key, False)
+    assert server.chat.say("An", "Sorry")
+    with pytest.raises(AbilityError, match="too long ago"):
+        await ours.block("nobody", True)
