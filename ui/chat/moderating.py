@@ -44,32 +44,42 @@ class Moderating(QObject):
         chat = self.room.store.state.chat.get(channel_of(row_id))
         return chat is not None and act in chat.acts
 
+    def _able(self, act: str, row_id: str) -> bool:
+        """As `can`; says so where it cannot: a key is pressed at any row."""
+        if self.can(act, row_id):
+            return True
+        chat = self.room.store.state.chat.get(channel_of(row_id))
+        name = chat.name if chat is not None and chat.name else channel_of(row_id)
+        words = self.tr("This cannot be done in {chat} from here. Use its own page or program.")
+        self.line.say_refusal(words.format(chat=name))
+        return False
+
     def hide(self, row_id: str) -> None:
         """Take it out of everybody's sight."""
-        if self.can("hide", row_id):
+        if self._able("hide", row_id):
             done, not_done = self.tr("Nobody sees the message any more."), self.tr("The message is not hidden.")
             self._do(HideMessage(id=row_id), _Done(done, not_done))
 
     def mute(self, row_id: str, seconds: int) -> None:
         """Let its writer write nothing for so long; 0: they may again."""
-        if not self.can("mute", row_id):
+        if not self._able("mute", row_id):
             return
         name = self._name(row_id)
         if seconds:
             done = self.tr("{name} is muted for {time}.").format(name=name, time=span_words(seconds))
-            said = _Done(done, self.tr("{name} is not muted.").format(name=name), partial(self.mute, row_id, 0))
+            said = _Done(done, self.tr("{name} is not muted.").format(name=name), partial(self.let_in, row_id, name, False))
         else:
             said = self._let_in(name)
         self._do(MuteViewer(id=row_id, seconds=seconds), said)
 
     def block(self, row_id: str, blocked: bool = True) -> None:
         """Let its writer neither write nor come back, which the desk asks first; False: they may again."""
-        if not self.can("block", row_id):
+        if not self._able("block", row_id):
             return
         name = self._name(row_id)
         if blocked:
             done, not_done = self.tr("{name} is blocked."), self.tr("{name} is not blocked.")
-            said = _Done(done.format(name=name), not_done.format(name=name), partial(self.block, row_id, False))
+            said = _Done(done.format(name=name), not_done.format(name=name), partial(self.let_in, row_id, name, True))
         else:
             said = self._let_in(name)
         self._do(BlockViewer(id=row_id, blocked=blocked), said)
@@ -81,7 +91,7 @@ class Moderating(QObject):
 
     def pin(self, row_id: str) -> None:
         """Keep it above its chat."""
-        if self.can("pin", row_id):
+        if self._able("pin", row_id):
             undo = partial(self.unpin, channel_of(row_id))
             done, not_done = self.tr("The message is pinned above the chat."), self.tr("The message is not pinned.")
             self._do(PinMessage(connection=channel_of(row_id), id=row_id), _Done(done, not_done, undo))

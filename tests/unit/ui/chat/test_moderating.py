@@ -141,7 +141,9 @@ def test_what_the_platform_cannot_is_not_offered(
     assert words(chat.row_menu("ours:1"))[2:] == ["Reply", "Hide from everybody", "Block…", "Unblock"]
     assert words(chat.viewer_line.order_menu()) == ["Muted and blocked: 0"]
     for key in (Qt.Key.Key_M, Qt.Key.Key_P):
+        chat.act_line.clear()
         ctrl(chat, key)
+        assert chat.act_line.words.text() == "This cannot be done in My channel from here. Use its own page or program."
     ctrl(chat, Qt.Key.Key_B)
     until(lambda: ours.done == [("block", "ann", True)])
 
