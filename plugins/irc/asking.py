@@ -57,7 +57,7 @@ class Asking:
     async def _wait_for_turn(self, tokens: float) -> None:
         wait_s = self._bucket.wait_s(self._now_s(), tokens)
         if wait_s > _PATIENCE_S:
-            raise AbilityError("refused", says.too_fast())
+            raise AbilityError("limited", says.too_fast())
         while not self._bucket.take(self._now_s(), tokens):
             await asyncio.sleep(self._bucket.wait_s(self._now_s(), tokens))
 

@@ -47,7 +47,8 @@ class Order:
             raise AbilityError("not_found", says.ban_unknown())
 
     async def _ban(self, key: str) -> None:
-        """First the ban, so that nobody comes straight back. Where they cannot be put out they are not banned either."""
+        """First the ban, so that nobody comes straight back. Where the server does not let them be put out they are not banned
+        either; where it only has to wait (`limited`) the ban stands, and the next try puts them out."""
         source = self._writers.get(key)
         if source is None:
             raise AbilityError("not_found", says.viewer_unknown())

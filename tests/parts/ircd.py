@@ -66,6 +66,9 @@ _INSPIRCD = """
 <options casemapping="rfc1459">
 <module name="cap"><module name="ircv3"><module name="ircv3_echomessage"><module name="ircv3_servertime">
 <module name="ircv3_accounttag"><module name="ircv3_msgid"><module name="ircv3_ctctags"><module name="services_account">
+<module name="customprefix">
+<customprefix name="founder" letter="q" prefix="~" rank="50000" ranktoset="30000">
+<customprefix name="halfop" letter="h" prefix="%" rank="20000" ranktoset="30000">
 """
 
 
@@ -128,7 +131,8 @@ class Ngircd(_Server):
 
 
 class Inspircd(_Server):
-    """With the capabilities of IRCv3, but for SASL: that wants a server of services beside it."""
+    """With the capabilities of IRCv3, but for SASL: that wants a server of services beside it. Any operator makes a founder (q),
+    whom no operator puts out, and half an operator (h)."""
 
     def command(self) -> list[str]:
         password = f'password="{self.password}"' if self.password else ""

@@ -161,6 +161,21 @@ async def test_only_a_known_viewer_is_blocked_and_only_a_ban_from_here_is_lifted
             assert not spoke(bo, "Boo"), "who has left may not come back"
 
 
+async def test_who_cannot_be_put_out_is_not_banned_either(tmp_path: Path, channel: str) -> None:
+    """The founder of a channel, whom no operator puts out of it."""
+    with Inspircd(tmp_path) as server, Viewer(server.port, "An", channel) as an:
+        async with connected(account(server.port, channel)) as ours:
+            await entered(ours)
+            an.write(f"MODE {channel} +qh An studio")
+            await until(lambda: ours.acts)
+            an.say("I am here first")
+            (row,) = await heard(ours, 1)
+            with pytest.raises(AbilityError, match="does not let the studio put this viewer out") as caught:
+                await ours.block(row.buyer_key, True)
+            assert caught.value.code == "refused"
+            an.until_line(f"MODE {channel} -b")
+
+
 class TestIrcStats(StatsConformance):
     @pytest.fixture
     async def provider(self, server: Ngircd | Inspircd, channel: str) -> AsyncIterator[IrcChannel]:
