@@ -16,7 +16,7 @@ import pytest
 from msgspec.structs import replace
 
 from studio.contracts.messages import Command
-from studio.plugin_api.abilities import ABILITIES, AbilityError, RoomStats
+from studio.plugin_api.abilities import ABILITIES, MODERATION_ACTS, AbilityError, RoomStats
 from studio.plugin_api.bookmark import Bookmark
 from studio.plugin_api.serving import serve
 from studio.plugin_api.serving.queues import CHAT_BOUND
@@ -171,7 +171,7 @@ async def test_it_says_how_the_shop_is(context: PluginContext, platform: Scripte
         await until(lambda: context.reports)
         assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0, "left_out": 0})
         said = {"abilities": list(ABILITIES), "capabilities": sorted(platform.capabilities), "text_bound": 100}
-        said |= {"fed": False, "login": None}
+        said |= {"fed": False, "login": None, "acts": sorted(MODERATION_ACTS)}
         assert of(context, "connection_state") == [{"state": "running", "text": ""} | said]
         platform.closed = AbilityError("unreachable", "Nobody answers.")
         platform.batches.put_nowait(platform.closed)
