@@ -21,7 +21,7 @@ from ui.log.watcher import Watcher, kind_words
 from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame
 
-_ROW_PX, _KIND_PX = 22, 68
+_ROW_PX, _KIND_PX = 22, 84
 _WITH_KINDS_PX = 440  # below, words need the room of the kinds
 
 
