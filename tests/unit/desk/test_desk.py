@@ -15,6 +15,7 @@ from studio.control.schema.state import State
 from studio.control.schema.state.chat import ChatChannel
 from studio.desk.journal import ShowJournal
 from studio.ipc import session as sessions
+from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_show
 
@@ -283,3 +284,21 @@ def test_a_desk_that_ends_waits_for_no_show(desk: DeskThread, slow_disk: Callabl
     until(lambda: desk.show.name != "Evening market")
     desk.stop()
     assert asked.cancelled()
+
+
+def test_a_desk_that_takes_over_knows_whom_the_one_before_has_blocked(desk: DeskThread) -> None:
+    until(lambda: desk.ask(lambda: "rehearsal" in desk.desk.sales.channels._channels))
+    desk.channel.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="Boo", at_ms=0))
+    until(lambda: desk.ask(lambda: desk.desk.sales.chat.recent_rows(1)))
+    desk.call("chat.block", id="rehearsal:1", confirm=True)
+    desk.remembered()
+    desk.stop()
+    after = DeskThread(desk.session)
+    after.start()
+    try:
+        assert after.ask(lambda: after.desk.sales.moderation.silenced.viewer("rehearsal:1")) == ("rehearsal", "ann", "Ann")
+        until(lambda: after.ask(lambda: "rehearsal" in after.desk.sales.channels._channels))
+        after.call("chat.block", id="rehearsal:1", blocked=False)
+        assert after.channel.done == [("block", "ann", False)], "its row is not known any more"
+    finally:
+        after.stop()
