@@ -60,9 +60,7 @@ class ShopifyShop:
             answer = await self._api.ask(questions.READ_PRODUCTS, ProductsAnswer, publication=place.publication, after=after)
             for product in answer.products.nodes:
                 try:
-                    whole = not product.variants.following
-                    full = product if whole else await self._product(product.number, place)
-                    readings.append(reading(full, place, listed=whole))
+                    readings.append(await self._listed(product, place))
                 except AbilityError as error:  # one odd price does not hide the others
                     log.warning("%s is left out: %s", product.title, error.text)
             after = answer.products.following
@@ -72,6 +70,16 @@ class ShopifyShop:
                 log.warning("The shop has more products than could be listed in time: %s were.", len(readings))
                 break
         return readings[:_ITEMS]
+
+    async def _listed(self, product: Product, place: Place) -> Reading:
+        """One of a list: with all of its variants, where the shop lets them be asked for."""
+        if product.variants.following:
+            try:
+                return reading(await self._product(product.number, place), place)
+            except AbilityError as error:
+                if error.code != "limited":
+                    raise
+        return reading(product, place, listed=True)
 
     async def set_price(self, item_id: str, sku: str, price_minor_: int, currency: str, expected_minor: int | None) -> None:
         if not 0 <= price_minor_ <= LARGEST_MINOR:

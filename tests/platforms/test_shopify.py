@@ -25,6 +25,7 @@ from tests.parts.ports import free_port
 from tests.parts.served import Served
 from tests.parts.shopify import TOKEN, Shopify
 from tests.parts.shopify import schema as published
+from tests.parts.shopify.cost import Bucket
 from tests.parts.worker_process import ROOT
 from tests.parts.worker_rig import WorkerRig
 
@@ -220,11 +221,19 @@ async def test_variants_without_a_sku_go_by_their_number_and_those_with_one_are_
 
 
 async def test_a_product_with_hundreds_of_variants_is_read_whole(shopify: Shopify, shop: ShopifyShop) -> None:
+    shopify.bucket = Bucket(20_000, 1000)
     product = shopify.store.add_product("Beads", {f"BEAD-{n:03}": ("1.00", n) for n in range(230)})
     reading = await shop.read_item(product.id.rpartition("/")[2])
     assert (len(reading.prices), reading.stocks["BEAD-229"]) == (230, 229)
-    listed = {one.item_id: one for one in await shop.find_items()}
-    assert len(listed[reading.item_id].prices) == 230
+    assert [len(one.prices) for one in await shop.find_items()] == [230]
+
+    def taken(field: str) -> None:
+        if field == "products":
+            shopify.bucket.rate_per_s = 1
+            shopify.bucket.spend(shopify.bucket.left)
+
+    shopify.before = taken
+    assert [len(one.prices) for one in await shop.find_items()] == [20], "there are no points for more"
 
 
 async def test_all_pages_of_products_are_listed(shopify: Shopify, shop: ShopifyShop) -> None:
