@@ -77,17 +77,17 @@ class Api:
     async def _ask(self, question: str, variables: Mapping[str, object], patient: bool, until_s: float) -> dict[str, Any]:
         """The data of an answer. Whatever is asked too soon waits, as long as there is time."""
         url = self._access.address()
-        clock, place = asyncio.get_running_loop().time, url.netloc.decode()
+        clock, place, priced = asyncio.get_running_loop().time, url.netloc.decode(), _priced(question, variables)
         while True:
             if self._resting is not None and clock() < self._resting[0]:
                 raise self._resting[1]
-            wait_s = self._budget.wait_s(question, clock(), patient)
+            wait_s = self._budget.wait_s(priced, clock(), patient)
             if clock() + wait_s >= until_s:
                 raise AbilityError("limited", says.asked_too_often(place=place, seconds=f"{wait_s:.0f}"))
             if wait_s:
                 await asyncio.sleep(wait_s)
                 continue  # others may have gone first
-            self._budget.asked(question, clock())
+            self._budget.asked(priced, clock())
             response, body = await self._post(url, {"query": question, "variables": variables}, until_s)
             if response.status_code == 429:
                 await self._rest(rest_s(response.headers), until_s, place)
@@ -97,12 +97,12 @@ class Api:
                     self._resting = clock() + REFUSED_FOR_S, trouble
                 raise trouble
             answer = _object(body, place)
-            self._budget.answered(question, _cost(answer), clock())
+            self._budget.answered(priced, _cost(answer), clock())
             errors = answer.get("errors") or []
             if not isinstance(errors, list):
                 raise AbilityError("refused", says.refuses(reason=shortened(str(errors), 200)))
             if is_throttled(errors):
-                await self._rest(max(0.1, self._budget.wait_s(question, clock(), patient)), until_s, place)
+                await self._rest(max(0.1, self._budget.wait_s(priced, clock(), patient)), until_s, place)
                 continue
             if refused := of_errors(errors, place):
                 raise refused
@@ -132,6 +132,12 @@ class Api:
             raise AbilityError("unreachable", says.unreachable(place=place, reason=reason)) from error
         self._clock_ms = answered_ms(response.headers) or self._clock_ms
         return response, body
+
+
+def _priced(question: str, variables: Mapping[str, object]) -> tuple[object, ...]:
+    """What decides what a question may cost: its words, and the sizes in its variables."""
+    sizes = (len(value) if isinstance(value, list) else value for value in variables.values() if isinstance(value, int | list))
+    return (question, *sizes)
 
 
 def _too_long() -> AbilityError:

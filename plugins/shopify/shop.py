@@ -46,6 +46,7 @@ class ShopifyShop:
 
     def __init__(self, api: Api, places: Places, feed: OrderFeed) -> None:
         self._api, self._places, self._feed = api, places, feed
+        self._sizes: dict[str, int] = {}  # of products: how many variants are asked for at once; fewer may cost less
         self._writing = asyncio.Lock()  # our own calls never come between each other's comparing and writing
 
     async def read_item(self, item_id: str) -> Reading:
@@ -144,7 +145,8 @@ class ShopifyShop:
         """The product with all its variants."""
         if not (item_id.isascii() and item_id.isdecimal() and len(item_id) <= 18):
             raise AbilityError("not_found", says.no_product(id=repr(item_id)))
-        size = max(1, min(100, _COST // (4 + 3 * place.locations)))
+        most = max(1, min(100, _COST // (4 + 3 * place.locations)))
+        size = min(most, self._sizes.get(item_id, most))
         variants: list[Variant] = []
         after: str | None = None
         while True:
@@ -163,6 +165,9 @@ class ShopifyShop:
             variants += product.variants.nodes
             after = product.variants.following
             if after is None or len(variants) >= _VARIANTS:
+                if len(self._sizes) >= _ITEMS:
+                    self._sizes.clear()
+                self._sizes[item_id] = len(variants) // 10 * 10 + 10
                 return Product(product.id, product.title, product.status, product.published_on_publication, Nodes(variants))
 
     async def _set_quantities(self, variant: Variant, wanted: dict[str, tuple[int, int]], compared: bool) -> None:

@@ -272,6 +272,17 @@ async def test_questions_wait_for_the_points_that_they_need(shopify: Shopify, sh
     assert shopify.asked.count("THROTTLED") <= refused + 1
 
 
+async def test_what_is_known_to_be_small_is_read_while_points_are_short(
+    shopify: Shopify, shop: ShopifyShop, stand: ShopStand
+) -> None:
+    """A product's first reading has to pay beforehand for a hundred variants, the next for as many as it has."""
+    await shop.read_item(stand.item_id)
+    shopify.bucket.rate_per_s = 1
+    shopify.bucket.spend(shopify.bucket.left - 100)
+    assert (await shop.read_item(stand.item_id)).prices["RED"] == PRICE
+    assert "THROTTLED" not in shopify.asked
+
+
 async def test_a_wait_that_is_too_long_is_said(shopify: Shopify, shop: ShopifyShop, stand: ShopStand) -> None:
     shopify.bucket.rate_per_s = 1
     shopify.bucket.spend(2500)
