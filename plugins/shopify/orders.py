@@ -18,6 +18,7 @@ def order_lines(order: Order, lines: list[Line]) -> list[OrderLine]:
 
     Where a shop adds taxes at the checkout they are in neither the price of a product nor that of a line. A line that was
     cancelled or refunded in part keeps its status and has fewer units; when all of it was, it keeps the units that were ordered.
+    The time is that of the last change: of two alike the later one counts.
     """
     return [
         OrderLine(
@@ -30,7 +31,7 @@ def order_lines(order: Order, lines: list[Line]) -> list[OrderLine]:
             unit_price_minor=whole_minor(paid.amount, paid.currency_code),
             currency=paid.currency_code,
             buyer=initial(order.customer.first_name, order.customer.last_name) if order.customer else "",
-            at_ms=ms(order.created_at),
+            at_ms=ms(order.updated_at),
             note=order.note or "",
         )
         for line in lines

@@ -37,7 +37,7 @@ def test_a_line_says_what_was_sold() -> None:
     (line,) = order_lines(ORDER, [LINE])
     assert (line.order_id, line.line_id, line.item_id, line.sku) == ("#1001", "5", "3", "RED")
     assert (line.status, line.quantity, line.unit_price_minor, line.currency) == ("paid", 3, 3333, "EUR")
-    assert (line.buyer, line.note, line.at_ms) == ("L**", "Blue lid", 1_796_070_600_000)
+    assert (line.buyer, line.note, line.at_ms) == ("L**", "Blue lid", 1_796_070_601_000)
 
 
 def test_what_is_gone_from_the_shop_is_still_sold() -> None:
