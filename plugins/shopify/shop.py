@@ -138,6 +138,11 @@ class ShopifyShop:
             if written.publishable is None or written.publishable.published_on_publication != is_open:
                 raise AbilityError("refused", says.not_done(product=product.title))
 
+    @property
+    def notice(self) -> str:
+        """What the operator should mend, though nothing fails for it: a relay that is away; "" for nothing."""
+        return self._feed.notice
+
     def orders(self) -> AsyncIterator[list[OrderLine]]:
         return self._feed.lines()
 

@@ -342,6 +342,7 @@ def test_the_plugin_s_process_hears_its_webhooks(relay: RelayProcess, stream: tu
 
             wait_for(there, 20, "the order's line")
             rig.say(messages.Command("orders.again", {}))
+            assert {one.text for _, one in rig.history} <= {"", "ready"}
             assert rig.exits == []
         assert served.server.problems == []
     finally:
