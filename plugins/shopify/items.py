@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from shopify import sentences as says
 from shopify.places import Place
-from shopify.questions import Product, Variant
+from shopify.questions import Level, Product, Variant
 from studio.plugin_api.abilities import AbilityError, Reading
 from studio.plugin_api.decimal_money import exact_minor
 from studio.values.money import MoneyError
@@ -27,13 +27,13 @@ def is_for_sale(product: Product) -> bool:
 
 def is_counted(variant: Variant) -> bool:
     """Whether Shopify ends its sale when there is no more."""
-    return variant.inventory_item.tracked and variant.inventory_policy == "DENY"
+    return variant.inventory_item.get("tracked") is True and variant.inventory_policy == "DENY"
 
 
 def levels(variant: Variant, place: Place) -> dict[str, int]:
     """Units that can be sold from each location that sells online."""
-    found = {level.location.id: level.quantities for level in variant.inventory_item.inventory_levels.nodes}
-    return {one: sum(quantity.quantity for quantity in found[one]) for one in found if one in place.online}
+    found = {one: variant.inventory_item.get(f"l{number}") for number, one in enumerate(place.online)}
+    return {one: sum(each.quantity for each in level.quantities) for one, level in found.items() if isinstance(level, Level)}
 
 
 def sellable(variant: Variant, place: Place) -> int:

@@ -19,8 +19,7 @@ class Place:
 
     currency: str
     location: Location
-    online: frozenset[str]
-    locations: int
+    online: tuple[str, ...]
     publication: str
 
 
@@ -45,8 +44,7 @@ class Places:
                 self._found = Place(
                     currency=answer.shop.currency_code,
                     location=_location(online, self._location, answer.location.id if answer.location else ""),
-                    online=frozenset(one.id for one in online),
-                    locations=max(1, len(answer.locations.nodes)),
+                    online=tuple(one.id for one in online),
                     publication=_publication(answer.publications.nodes, self._channel),
                 )
             return self._found

@@ -6,6 +6,7 @@ No question may cost more than 1,000 points, and sizes of lists count as they ar
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Generic, TypeVar
 
 import msgspec
@@ -21,15 +22,27 @@ READ_PLACES = """query { shop { currencyCode } location { id }
     ... on AppCatalog { apps(first: 1) { nodes { handle title } } } } } } }"""
 
 _PRODUCT = "id title status publishedOnPublication(publicationId: $publication)"
-READ_PRODUCT = f"""query($id: ID!, $publication: ID!, $variants: Int!, $after: String, $levels: Int!) {{
+_VARIANT = "id sku price compareAtPrice inventoryPolicy sellableOnlineQuantity"
+
+
+@cache
+def read_product(online: int) -> str:
+    """Asks for a product with what lies at each of so many locations, `$l0` and so on, by their names: lists of levels would cost
+    points for each location that the shop has."""
+    names = [f"l{number}" for number in range(online)]
+    levels = " ".join(
+        f'{name}: inventoryLevel(locationId: ${name}) {{ quantities(names: ["available"]) {{ quantity }} }}' for name in names
+    )
+    given = ", ".join(f"${name}: ID!" for name in names)
+    return f"""query($id: ID!, $publication: ID!, $variants: Int!, $after: String, {given}) {{
   product(id: $id) {{ {_PRODUCT} variants(first: $variants, after: $after) {{ {_PAGE} nodes {{
-    id sku price compareAtPrice inventoryPolicy sellableOnlineQuantity inventoryItem {{ id tracked
-      inventoryLevels(first: $levels) {{ nodes {{ location {{ id }} quantities(names: ["available"]) {{ quantity }} }} }}
-    }} }} }} }} }}"""
+    {_VARIANT} inventoryItem {{ id tracked {levels} }} }} }} }} }}"""
+
+
 READ_PRODUCTS = f"""query($publication: ID!, $after: String) {{
   products(first: {LISTED_PRODUCTS}, after: $after, sortKey: UPDATED_AT, reverse: true) {{ {_PAGE} nodes {{ {_PRODUCT}
     variants(first: {LISTED_VARIANTS}) {{ {_PAGE} nodes {{
-      id sku price compareAtPrice inventoryPolicy sellableOnlineQuantity inventoryItem {{ id tracked }} }} }} }} }} }}"""
+      {_VARIANT} inventoryItem {{ id tracked }} }} }} }} }} }}"""
 
 WRITE_PRICE = """mutation($product: ID!, $variants: [ProductVariantsBulkInput!]!) {
   productVariantsBulkUpdate(productId: $product, variants: $variants) {
@@ -136,13 +149,10 @@ class Quantity(_Camel, frozen=True, rename="camel"):
 class Level(_Camel, frozen=True, rename="camel"):
     """Units that can be sold from a location."""
 
-    location: Ref
     quantities: list[Quantity]
 
 
-class InventoryItem(Ref, frozen=True, rename="camel"):
-    tracked: bool
-    inventory_levels: Nodes[Level] = Nodes([])
+InventoryItem = dict[str, str | bool | Level | None]  # `id`, `tracked`, and `l0` and so on; None: it is not stocked there
 
 
 class Variant(Ref, frozen=True, rename="camel"):

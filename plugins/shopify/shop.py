@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from typing import Any
 from uuid import uuid4
 
 from shopify import questions
@@ -150,19 +151,20 @@ class ShopifyShop:
         """The product with all its variants."""
         if not (item_id.isascii() and item_id.isdecimal() and len(item_id) <= 18):
             raise AbilityError("not_found", says.no_product(id=repr(item_id)))
-        most = max(1, min(100, _COST // (4 + 3 * place.locations)))
+        most = max(1, min(100, _COST // (2 + 2 * len(place.online))))
         size = min(most, self._sizes.get(item_id, most))
+        online: dict[str, Any] = {f"l{number}": one for number, one in enumerate(place.online)}
         variants: list[Variant] = []
         after: str | None = None
         while True:
             answer = await self._api.ask(
-                questions.READ_PRODUCT,
+                questions.read_product(len(place.online)),
                 ProductAnswer,
                 id=f"gid://shopify/Product/{item_id}",
                 publication=place.publication,
                 variants=size,
-                levels=place.locations,
                 after=after,
+                **online,
             )
             product = answer.product
             if product is None:
@@ -180,7 +182,7 @@ class ShopifyShop:
 
         Asked again under one key after a lost answer, it is done once.
         """
-        item = variant.inventory_item.id
+        item = variant.inventory_item.get("id")
         quantities = [
             {"inventoryItemId": item, "locationId": one, "quantity": to, "changeFromQuantity": before if compared else None}
             for one, (before, to) in wanted.items()

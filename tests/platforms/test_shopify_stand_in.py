@@ -17,6 +17,7 @@ from tests.parts.shopify.cost import LARGEST, requested
 
 pytestmark = [pytest.mark.part("shopify")]
 ASKED = {name: text for name, text in vars(questions).items() if name.isupper() and isinstance(text, str) and name[0] != "_"}
+ASKED |= {f"READ_PRODUCT of {online}": questions.read_product(online) for online in (1, 3)}
 
 WITHOUT_KEY = questions.WRITE_STOCK.replace("@idempotent(key: $key)", "").replace(", $key: String!", "")
 
@@ -33,8 +34,8 @@ async def test_shopifys_own_client_is_answered(shopify: Shopify) -> None:
     if not shopify_client.installed():
         pytest.skip("Shopify's own client is not installed")
     product = shopify.store.add_product("Lipstick", {"RED": ("99.00", 7)})
-    asked = {"id": product.id, "publication": "gid://shopify/Publication/11", "variants": 10, "levels": 1}
-    answer = await shopify_client.ask(shopify.place, TOKEN, questions.READ_PRODUCT, **asked)
+    asked = {"id": product.id, "publication": "gid://shopify/Publication/11", "variants": 10, "l0": "gid://shopify/Location/1"}
+    answer = await shopify_client.ask(shopify.place, TOKEN, questions.read_product(1), **asked)
     assert "errors" not in answer
     assert answer["data"]["product"]["title"] == "Lipstick"
     assert answer["extensions"]["cost"]["throttleStatus"]["maximumAvailable"] == 2000
@@ -62,7 +63,7 @@ def test_every_question_is_one_of_the_schemas_and_may_be_asked(name: str) -> Non
         pytest.skip("the Admin API's schema is not installed")
     document = parse(ASKED[name])
     assert published.problems(document) == []
-    sizes: dict[str, object] = {"variants": 100, "levels": 1, "ids": ["1"] * questions.ORDERS}
+    sizes: dict[str, object] = {"variants": 100, "ids": ["1"] * questions.ORDERS}
     assert requested(document, sizes) <= 0.9 * LARGEST
 
 

@@ -86,16 +86,16 @@ class Answers:
             "inventoryItem": {
                 "id": variant.item_id,
                 "tracked": variant.tracked,
-                "inventoryLevels": pages([(one, self._level(one, units)) for one, units in sorted(variant.levels.items())]),
+                "inventoryLevel": lambda _info, **asked: self._level(variant.levels.get(asked["locationId"])),
             },
         }
 
-    def _level(self, location: str, units: int) -> Thing:
+    def _level(self, units: int | None) -> Thing | None:
         def quantities(_info: GraphQLResolveInfo, names: list[str]) -> list[Thing]:
             assert names == ["available"]
             return [{"quantity": units}]
 
-        return {"location": {"id": location}, "quantities": quantities}
+        return None if units is None else {"quantities": quantities}
 
     def _publication(self, publication: str) -> Thing:
         is_store = publication == ONLINE_STORE

@@ -6,19 +6,24 @@ from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
-from shopify.items import is_counted, reading, sellable, sku_of, variant_of
+from shopify.items import is_counted, levels, reading, sellable, sku_of, variant_of
 from shopify.places import Place
-from shopify.questions import InventoryItem, Level, Location, Nodes, Product, Quantity, Ref, Variant
+from shopify.questions import InventoryItem, Level, Location, Nodes, Product, Quantity, Variant
 
 from studio.plugin_api.abilities import AbilityError
 
 HOME = Location("gid://shopify/Location/1", "Home", True)
-PLACE = Place("JPY", HOME, frozenset({HOME.id}), 2, "gid://shopify/Publication/1")
+BACK = "gid://shopify/Location/2"
+PLACE = Place("JPY", HOME, (HOME.id, BACK), "gid://shopify/Publication/1")
 
 
 def variant(number: int, sku: str | None, units: int = 7, price: str = "1350") -> Variant:
-    levels = [Level(Ref(HOME.id), [Quantity(units)]), Level(Ref("gid://shopify/Location/2"), [Quantity(1000)])]
-    item = InventoryItem(f"gid://shopify/InventoryItem/{number}", True, Nodes(levels))
+    item: InventoryItem = {
+        "id": f"gid://shopify/InventoryItem/{number}",
+        "tracked": True,
+        "l0": Level([Quantity(units)]),
+        "l1": None,
+    }
     return Variant(f"gid://shopify/ProductVariant/{number}", sku, Decimal(price), None, "DENY", units, item)
 
 
@@ -47,15 +52,18 @@ def test_it_is_open_where_it_can_be_bought(status: str, published: bool, is_open
     assert reading(product(variant(1, "A"), status=status, published=published), PLACE).open is is_open
 
 
-def test_only_what_sells_online_can_be_bought() -> None:
-    assert sellable(variant(1, "A"), PLACE) == 7
+def test_what_all_locations_have_that_sell_online_can_be_bought() -> None:
+    soap = variant(1, "A")
+    assert (levels(soap, PLACE), sellable(soap, PLACE)) == ({HOME.id: 7}, 7), "it is not stocked at the other one"
+    soap.inventory_item["l1"] = Level([Quantity(5)])
+    assert (levels(soap, PLACE), sellable(soap, PLACE)) == ({HOME.id: 7, BACK: 5}, 12)
 
 
 def test_what_shopify_does_not_hold_to_is_not_counted() -> None:
     soap = variant(1, "A")
     assert is_counted(soap)
     assert not is_counted(replace(soap, inventory_policy="CONTINUE"))
-    assert not is_counted(replace(soap, inventory_item=replace(soap.inventory_item, tracked=False)))
+    assert not is_counted(replace(soap, inventory_item=soap.inventory_item | {"tracked": False}))
 
 
 def test_variants_are_found_by_their_sku() -> None:

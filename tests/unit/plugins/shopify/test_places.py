@@ -37,7 +37,7 @@ class Store:
 
 async def test_the_only_location_that_sells_online_is_the_place() -> None:
     place = await Store(FAIR, WAREHOUSE, primary=FAIR).places().place()
-    assert (place.currency, place.location, place.online, place.locations) == ("EUR", WAREHOUSE, frozenset({WAREHOUSE.id}), 2)
+    assert (place.currency, place.location, place.online) == ("EUR", WAREHOUSE, (WAREHOUSE.id,))
 
 
 async def test_of_several_it_is_the_primary_one_or_that_of_the_settings() -> None:
