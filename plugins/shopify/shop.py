@@ -14,7 +14,7 @@ from shopify.api import Api
 from shopify.items import is_counted, is_for_sale, levels, price_minor, reading, sku_of, variant_of
 from shopify.places import Place, Places
 from shopify.questions import Nodes, Product, ProductAnswer, ProductsAnswer, Variant, Written
-from studio.plugin_api.abilities import AbilityError, OrderLine, Reading
+from studio.plugin_api.abilities import AbilityError, AbilityErrorCode, OrderLine, Reading
 from studio.plugin_api.order_webhooks import OrderFeed
 from studio.values.money import LARGEST_MINOR, amount
 from studio.values.plain_text import shortened
@@ -192,7 +192,9 @@ class ShopifyShop:
         for trouble in _written(answer).user_errors:
             if trouble.code == "CHANGE_FROM_QUANTITY_STALE":
                 raise AbilityError("conflict", says.stock_moved(sku=sku_of(variant)))
-            raise AbilityError("refused", says.refuses(reason=shortened(trouble.message, 200)))
+            is_under_way = trouble.code == "IDEMPOTENCY_CONCURRENT_REQUEST"  # the first of two that are asked under one key
+            code: AbilityErrorCode = "unreachable" if is_under_way else "refused"
+            raise AbilityError(code, says.refuses(reason=shortened(trouble.message, 200)))
 
     async def _change(self, question: str, **variables: object) -> Written:
         """Make a change; refused where Shopify names a trouble."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,24 @@ async def test_a_change_whose_answer_was_lost_is_made_once(shopify: Shopify, sho
     await shop.set_stock(stand.item_id, "RED", 30, STOCK)
     assert shopify.asked.count("product") == read + 1
     assert (await shop.read_item(stand.item_id)).stocks["RED"] == 29
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning"), [("IDEMPOTENCY_CONCURRENT_REQUEST", "unreachable"), ("INVALID_QUANTITY_TOO_HIGH", "refused")]
+)
+async def test_a_change_that_is_still_under_way_may_have_been_made(
+    shopify: Shopify, shop: ShopifyShop, stand: ShopStand, code: str, meaning: Any
+) -> None:
+    said = {"data": {"inventorySetQuantities": {"userErrors": [{"field": None, "message": "Not now", "code": code}]}}}
+
+    def next_one(field: str) -> None:
+        if field == "product":
+            shopify.failures = [(200, json.dumps(said), {})]
+
+    shopify.before = next_one
+    with refusal(meaning) as caught:
+        await shop.set_stock(stand.item_id, "RED", 30, STOCK)
+    assert "Not now" in caught.value.text
 
 
 async def test_stock_of_several_locations_is_one_number(shopify: Shopify, api: Api, bookmark: Bookmark, stand: ShopStand) -> None:
