@@ -14,7 +14,7 @@ from oscar import sentences as says
 from oscar.access import Access
 from oscar.refusals import refusal, rest_s
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.web import web_client
+from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import shortened
 from studio.values.token_bucket import TokenBucket
 
@@ -125,7 +125,7 @@ class Api:
             async with asyncio.timeout(max(0.1, until_s - clock())):
                 await self._turn(asked.patient)
                 async with self._client.stream(asked.method, address, json=asked.fields, headers=headers) as response:
-                    body = await _read_bounded(response)
+                    body = await read_bounded(response, LONGEST)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise AbilityError("unreachable", says.late(place=place, seconds=f"{TIMEOUT_S:g}")) from error
         except httpx.RequestError as error:
@@ -133,6 +133,8 @@ class Api:
             raise AbilityError("unreachable", says.unreachable(place=place, reason=reason)) from error
         finally:
             self._client.cookies.clear()  # a session of its own would ask for other proofs than the password
+        if body is None:
+            raise AbilityError("refused", says.too_long(most=LONGEST >> 20, page=PAGE))
         trouble = refusal(response.status_code, response.headers, body, place, path, self._access.user)
         if trouble is not None:
             if response.status_code in (401, 429):
@@ -147,15 +149,6 @@ class Api:
         clock, keep = asyncio.get_running_loop().time, _KEPT if patient else 0.0
         while not self._bucket.take(clock(), keep=keep):
             await asyncio.sleep(self._bucket.wait_s(clock(), keep=keep))
-
-
-async def _read_bounded(response: httpx.Response) -> bytes:
-    body = bytearray()
-    async for part in response.aiter_bytes():
-        body += part
-        if len(body) > LONGEST:
-            raise AbilityError("refused", says.too_long(most=LONGEST >> 20, page=PAGE))
-    return bytes(body)
 
 
 def _shaped(body: bytes, shape: type[T]) -> T:

@@ -14,7 +14,7 @@ import httpx
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login.tokens import Tokens
-from studio.plugin_api.web import web_client
+from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import plain
 from studio.words import login as says
 
@@ -119,13 +119,8 @@ class TokenEndpoint:
 
     async def _sent(self, url: str, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
         """The status, and the answer as far as there is room for it: of a larger one no more is read."""
-        content = bytearray()
         async with self._client.stream("POST", url, data=form) as response:
-            async for piece in response.aiter_bytes():
-                content += piece
-                if len(content) > _ANSWER_BYTES:
-                    return response.status_code, {}
-        return response.status_code, _object(bytes(content))
+            return response.status_code, _object(await read_bounded(response, _ANSWER_BYTES) or b"")
 
 
 def _object(content: bytes) -> dict[str, Any]:
