@@ -15,11 +15,10 @@ from bilibili.access import Access
 from bilibili.addresses import Addresses
 from bilibili.answers import Started, Verdict
 from bilibili.project import Project
-from bilibili.refusals import PlatformRefusalError, refusal
+from bilibili.refusals import refusal
 from bilibili.signing import signed
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.web import web_client
-from studio.values.backoff import REFUSED_S
+from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import plain
 
 TIMEOUT_S = 8.0
@@ -35,8 +34,7 @@ class OpenLive:
 
     def __init__(self, access: Access, addresses: Addresses, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._access, self._addresses = access, addresses
-        # What is not compressed cannot become larger than what was read.
-        self._client = web_client(timeout=TIMEOUT_S, headers={"Accept-Encoding": "identity"}, transport=transport)
+        self._client = web_client(timeout=TIMEOUT_S, transport=transport)
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -77,23 +75,21 @@ class OpenLive:
         except httpx.HTTPError as error:
             raise AbilityError("unreachable", says.unreachable()) from error
         if status == 429:
-            raise PlatformRefusalError("limited", says.limited(code=status), 60.0)
+            raise AbilityError("limited", says.limited(code=status), 60.0)
         if status >= 500:
             raise AbilityError("unreachable", says.server_error(code=status))
         if status != 200:
-            raise PlatformRefusalError("refused", says.refuses(code=status, reason="HTTP"), REFUSED_S)
+            raise AbilityError("refused", says.refuses(code=status, reason="HTTP"))
         verdict = _shaped(content, Verdict)
         if verdict.code != 0:
             raise refusal(verdict.code, verdict.message)
         return _shaped(bytes(verdict.data), shape)
 
     async def _post(self, url: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
-        content = b""
         async with self._client.stream("POST", url, headers=headers, content=body) as response:
-            async for part in response.aiter_raw():
-                content += part
-                if len(content) > _ANSWER_BYTES:
-                    raise AbilityError("refused", says.not_understood(reason=f"> {_ANSWER_BYTES >> 10} KiB"))
+            content = await read_bounded(response, _ANSWER_BYTES)
+        if content is None:
+            raise AbilityError("refused", says.not_understood(reason=f"> {_ANSWER_BYTES >> 10} KiB"))
         return response.status_code, content
 
 

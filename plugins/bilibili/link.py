@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable
 from itertools import cycle
 
@@ -12,21 +11,16 @@ from bilibili.access import Access
 from bilibili.api import OpenLive
 from bilibili.patience import Patience
 from bilibili.project import Project, keep
-from bilibili.refusals import ProjectOverError, pause_s
+from bilibili.refusals import ProjectOverError
 from bilibili.rounds import Note, Rounds
 from bilibili.wire import opened
 from studio.plugin_api.abilities import AbilityError
-from studio.values.backoff import Backoff
-
-_STEADY_S = 10.0  # so long in the room, and the next loss is a new story
-
-log = logging.getLogger(__name__)
+from studio.plugin_api.reconnecting import Reconnector
 
 
-class Link:
-    """One project in one room. `heard(project, body)` is called with every message, `lost()` when nothing is heard any more.
-
-    `running` keeps which round runs, for a process after this one. One event loop.
+class Link(Reconnector[Project]):
+    """One project in one room. `heard(project, body)` is called with every message; `running` keeps which round runs, for a
+    process after this one. A project that ends, and with it the stay, is ended at the platform. One event loop.
     """
 
     def __init__(
@@ -35,43 +29,20 @@ class Link:
         api: OpenLive,
         running: Note,
         heard: Callable[[Project, bytes], None],
-        lost: Callable[[], None],
+        lost: Callable[[AbilityError], None],
         patience: Patience | None = None,
     ) -> None:
+        super().__init__(self._play, lost, says.not_connected())
         self._access, self._api, self._rounds = access, api, Rounds(api, running)
-        self._heard, self._lost = heard, lost
-        self._patience = patience or Patience()
-        self._trouble: AbilityError | None = AbilityError("unreachable", says.not_connected())
-        self._tried = asyncio.Event()
-        self._entered_s: float | None = None  # since when it is in the room, or was until it was lost
-        self._backoff = Backoff()
+        self._heard, self._patience = heard, patience or Patience()
 
-    async def run(self) -> None:
-        """Stay until cancelled; the project is ended then."""
-        while True:
-            try:
-                self._access.check()
-                await self._play()
-            except AbilityError as error:
-                self._lose(error)
-                await asyncio.sleep(pause_s(error, self._wait_s()))
-
-    async def in_room(self) -> None:
-        """Return when the room is entered; waits for the first try alone.
-
-        Raises:
-            AbilityError: it is not.
-        """
-        await self._tried.wait()
-        if self._trouble is not None:
-            raise AbilityError(self._trouble.code, self._trouble.text)
-
-    async def _play(self) -> None:
+    async def _play(self, enter: Callable[[Project], None]) -> None:
         """One project, from its start to its end. Raises: AbilityError: how it ended."""
+        self._access.check()
         project = await self._rounds.start()
         tasks = [
             asyncio.create_task(keep(project, self._api.beat, self._patience)),
-            asyncio.create_task(self._follow(project)),
+            asyncio.create_task(self._follow(project, enter)),
         ]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -84,40 +55,18 @@ class Link:
             if not task.cancelled():
                 task.result()
 
-    async def _follow(self, project: Project) -> None:
+    async def _follow(self, project: Project, enter: Callable[[Project], None]) -> None:
         """Hear the room at one link after another. Raises: AbilityError: the project is over, or no link keeps us in."""
         refused = 0
         for link in cycle(project.links):
             try:
                 async with opened(link, project.greeting, self._patience) as wire:
-                    self._enter()
+                    enter(project)
                     await wire.hear(lambda body: self._heard(project, body))
             except ProjectOverError:
                 raise
             except AbilityError as error:
-                refused = 0 if self._was_steady() else refused + 1
+                refused = 0 if self.is_steady else refused + 1
                 if refused > len(project.links):
                     raise  # another start gives other links
-                self._lose(error)
-                await asyncio.sleep(self._wait_s())
-
-    def _enter(self) -> None:
-        self._trouble = None
-        self._entered_s = asyncio.get_running_loop().time()
-        self._tried.set()
-
-    def _lose(self, error: AbilityError) -> None:
-        log.info("%s", error.text)
-        self._trouble = error
-        self._tried.set()
-        self._lost()
-
-    def _wait_s(self) -> float:
-        """How long to wait before the next try, of whatever kind; after a steady time the shortest."""
-        if self._was_steady():
-            self._backoff.reset()
-        self._entered_s = None
-        return self._backoff.wait_s()
-
-    def _was_steady(self) -> bool:
-        return self._entered_s is not None and asyncio.get_running_loop().time() - self._entered_s > _STEADY_S
+                await self.pause(error)

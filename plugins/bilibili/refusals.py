@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from bilibili import sentences as says
 from studio.plugin_api.abilities import AbilityError, AbilityErrorCode
-from studio.values.backoff import REFUSED_S
 from studio.values.plain_text import plain
-from studio.values.sentences import Sentence, Template
+from studio.values.sentences import Template
 
 _WORDS = 160  # characters of the platform's own, quoted
 _OVER = (7000, 7003)  # "不在游戏内", "心跳过期": the round is over, or never was
@@ -21,7 +20,7 @@ _OVER = (7000, 7003)  # "不在游戏内", "心跳过期": the round is over, or
 class _Meaning(NamedTuple):
     kind: AbilityErrorCode
     words: Template
-    pause_s: float = REFUSED_S
+    pause_s: float = 0.0  # where the platform says how long it is no use to ask again
 
 
 _MEANINGS = {
@@ -31,10 +30,10 @@ _MEANINGS = {
     4007: _Meaning("refused", says.not_from_here),
     4008: _Meaning("refused", says.no_rights),
     4009: _Meaning("limited", says.limited, 60.0),
-    5000: _Meaning("unreachable", says.server_error, 0.0),
-    5001: _Meaning("unreachable", says.server_error, 0.0),
-    5002: _Meaning("unreachable", says.server_error, 0.0),
-    5003: _Meaning("unreachable", says.server_error, 0.0),
+    5000: _Meaning("unreachable", says.server_error),
+    5001: _Meaning("unreachable", says.server_error),
+    5002: _Meaning("unreachable", says.server_error),
+    5003: _Meaning("unreachable", says.server_error),
     5004: _Meaning("refused", says.room_not_listed),
     5005: _Meaning("refused", says.room_barred),
     7001: _Meaning("limited", says.cooling, 10.0),  # so long the platform's documentation asks to wait
@@ -42,14 +41,6 @@ _MEANINGS = {
     7007: _Meaning("logged_out", says.wrong_code),
     8002: _Meaning("refused", says.wrong_project),
 }
-
-
-class PlatformRefusalError(AbilityError):
-    """The platform says no. `pause_s`: so long it is no use to ask again."""
-
-    def __init__(self, kind: AbilityErrorCode, words: Sentence, pause_s: float) -> None:
-        super().__init__(kind, words)
-        self.pause_s = pause_s
 
 
 class ProjectOverError(AbilityError):
@@ -65,13 +56,6 @@ def refusal(code: int, message: str) -> AbilityError:
         return ProjectOverError()
     found = _MEANINGS.get(code)
     if found is None:
-        return PlatformRefusalError("refused", says.refuses(code=code, reason=plain(message, _WORDS)), REFUSED_S)
+        return AbilityError("refused", says.refuses(code=code, reason=plain(message, _WORDS)))
     words = found.words(code=code) if "code" in found.words.names else found.words()
-    return PlatformRefusalError(found.kind, words, found.pause_s)
-
-
-def pause_s(error: AbilityError, usual_s: float) -> float:
-    """How long to wait before it is tried again, where `usual_s` is for a server that was lost."""
-    if isinstance(error, PlatformRefusalError):
-        return max(error.pause_s, usual_s)
-    return usual_s if error.code in ("unreachable", "limited") else REFUSED_S
+    return AbilityError(found.kind, words, found.pause_s)

@@ -14,7 +14,7 @@ from bilibili.patience import Patience
 from bilibili.project import Project
 from bilibili.refusals import ProjectOverError
 from bilibili.rounds import Note
-from studio.plugin_api.abilities import ChatMessage
+from studio.plugin_api.abilities import AbilityError, ChatMessage
 from studio.plugin_api.recent_ids import RecentIds
 from studio.plugin_api.serving import UnreadChat
 
@@ -33,14 +33,11 @@ class BilibiliRoom:
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
-        try:
-            await self._link.run()
-        finally:
-            await self._api.close()
+        await self._link.run(self._api)
 
     async def messages(self) -> AsyncIterator[list[ChatMessage]]:
         while True:
-            await self._link.in_room()
+            await self._link.tried()
             yield self._unread.take()
             await self._unread.news(QUIET_S)
 
@@ -57,5 +54,5 @@ class BilibiliRoom:
         if row is not None and self._seen.is_new(row.id):
             self._unread.put(row)
 
-    def _lost(self) -> None:
+    def _lost(self, _error: AbilityError) -> None:
         self._unread.wake()  # whoever reads the feed is told why

@@ -9,18 +9,14 @@ from contextlib import asynccontextmanager
 from typing import NoReturn
 
 import msgspec
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidProxy, InvalidURI
+from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import ConnectionClosed
 
 from bilibili import sentences as says
 from bilibili.packets import AUTH, AUTH_REPLY, HEARTBEAT, MESSAGE, Packet, PacketError, pack, unpack
 from bilibili.patience import Patience
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.web import proxy_unusable
-
-_FRAME_BYTES = 1 << 20
-_QUEUE = 16  # frames that wait inside the library; beyond it nothing is read from the network
-_CLOSE_S = 1.0
+from studio.plugin_api.web_socket import SocketWords, Timing, closed_code, open_socket
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +48,7 @@ class Wire:
         except TimeoutError as error:
             raise AbilityError("unreachable", says.silent(seconds=f"{self._patience.silent_s:g}")) from error
         except ConnectionClosed as error:
-            raise AbilityError("unreachable", says.closed(code=_code(error))) from error
+            raise AbilityError("unreachable", says.closed(code=closed_code(error))) from error
         finally:
             beating.cancel()
             await asyncio.wait({beating})
@@ -82,27 +78,14 @@ async def opened(url: str, greeting: str, patience: Patience) -> AsyncIterator[W
 
 
 async def _entered(url: str, greeting: str, patience: Patience) -> ClientConnection:
-    try:
-        async with asyncio.timeout(patience.welcome_s):
-            # The platform counts packets of its own as signs of life, and no pings.
-            connection = await connect(
-                url, ping_interval=None, max_size=_FRAME_BYTES, max_queue=_QUEUE, open_timeout=None, close_timeout=_CLOSE_S
-            )
-            try:
-                await connection.send(pack(AUTH, greeting.encode()))
-                await _let_in(connection, patience)
-            except BaseException:
-                await connection.close()
-                raise
-            return connection
-    except TimeoutError as error:  # before OSError, of which it is one
-        raise AbilityError("unreachable", says.no_welcome(seconds=f"{patience.welcome_s:g}")) from error
-    except ConnectionClosed as error:
-        raise AbilityError("unreachable", says.closed(code=_code(error))) from error
-    except (ImportError, InvalidProxy) as error:  # a SOCKS proxy, for which there is no library
-        raise AbilityError("refused", proxy_unusable()) from error
-    except (OSError, ValueError, InvalidHandshake, InvalidURI) as error:  # ValueError: an address with no such port or host
-        raise AbilityError("unreachable", says.unreachable()) from error
+    async def greet(connection: ClientConnection) -> ClientConnection:
+        await connection.send(pack(AUTH, greeting.encode()))
+        await _let_in(connection, patience)
+        return connection
+
+    # The platform counts packets of its own as signs of life, and no pings.
+    words = SocketWords(says.no_welcome, says.closed, says.unreachable())
+    return await open_socket(url, greet, Timing(patience.welcome_s), words)
 
 
 async def _let_in(connection: ClientConnection, patience: Patience) -> None:
@@ -134,8 +117,3 @@ def _reply_code(body: bytes) -> int:
         return msgspec.json.decode(body, type=_Reply).code if body else 0
     except (msgspec.DecodeError, RecursionError):
         return -1
-
-
-def _code(error: ConnectionClosed) -> int:
-    """The protocol's number for why."""
-    return error.rcvd.code if error.rcvd is not None else 1006

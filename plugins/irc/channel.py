@@ -49,13 +49,13 @@ class IrcChannel:
 
     async def messages(self) -> AsyncIterator[list[ChatMessage]]:
         while True:
-            await self._link.in_channel()
+            await self._link.tried()
             yield self._unread.take()
             await self._unread.news(QUIET_S)
 
     async def stats(self) -> AsyncIterator[RoomStats]:
         while True:
-            await self._link.in_channel()
+            await self._link.tried()
             yield RoomStats(online=max(0, len(self._link.members) - 1))  # without the studio
             await asyncio.sleep(_STATS_EVERY_S)
 

@@ -14,8 +14,8 @@ from oscar import sentences as says
 from oscar.access import Access
 from oscar.refusals import refusal
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.asking import Pace, asked_again, read_bounded, rest_s
-from studio.plugin_api.web import web_client
+from studio.plugin_api.asking import Pace, asked_again, rest_s
+from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import shortened
 
 TIMEOUT_S = 4.0  # below the 5 s that a call of the desk may take
@@ -115,7 +115,7 @@ class Api:
             async with asyncio.timeout(max(0.1, until_s - clock())):
                 await self._pace.turn(asked.patient)
                 async with self._client.stream(asked.method, address, json=asked.fields, headers=headers) as response:
-                    body = await read_bounded(response.aiter_bytes(), LONGEST, _too_long)
+                    body = await read_bounded(response, LONGEST)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise AbilityError("unreachable", says.late(place=place, seconds=f"{TIMEOUT_S:g}")) from error
         except httpx.RequestError as error:
@@ -123,6 +123,8 @@ class Api:
             raise AbilityError("unreachable", says.unreachable(place=place, reason=reason)) from error
         finally:
             self._client.cookies.clear()  # a session of its own would ask for other proofs than the password
+        if body is None:
+            raise AbilityError("refused", says.too_long(most=LONGEST >> 20, page=PAGE))
         trouble = refusal(response.status_code, response.headers, body, place, path, self._access.user)
         if trouble is not None:
             if response.status_code in (401, 429):
@@ -132,10 +134,6 @@ class Api:
         if body.lstrip()[:1] not in (b"{", b"["):
             raise AbilityError("refused", says.no_api(url=f"{place}{path}"))
         return body
-
-
-def _too_long() -> AbilityError:
-    return AbilityError("refused", says.too_long(most=LONGEST >> 20, page=PAGE))
 
 
 def _shaped(body: bytes, shape: type[T]) -> T:

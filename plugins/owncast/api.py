@@ -16,7 +16,7 @@ from owncast import sentences as says
 from owncast.access import Access
 from owncast.answers import Done, Event, Registered, Status, history
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.web import web_client
+from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import plain
 
 TIMEOUT_S = 3.0  # with the wait for an echo below the 5 s that a call of the desk may take
@@ -31,8 +31,7 @@ class OwncastApi:
 
     def __init__(self, access: Access, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._access = access
-        # What is not compressed cannot become larger than what was read.
-        self._client = web_client(timeout=TIMEOUT_S, headers={"Accept-Encoding": "identity"}, transport=transport)
+        self._client = web_client(timeout=TIMEOUT_S, transport=transport)
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -96,30 +95,22 @@ class OwncastApi:
     ) -> T:
         url = f"{self._access.server}/api/{path}"
         try:
-            request = self._client.build_request(method, url, json=wanted, params=query, headers=headers)
-            async with asyncio.timeout(TIMEOUT_S):
-                status, content = await self._send(request)
+            async with (
+                asyncio.timeout(TIMEOUT_S),
+                self._client.stream(method, url, json=wanted, params=query, headers=headers) as response,
+            ):
+                status, content = response.status_code, await read_bounded(response, _ANSWER_BYTES)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise AbilityError("unreachable", says.late(seconds=f"{TIMEOUT_S:g}")) from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:  # the last two: a host that cannot be
             raise AbilityError("unreachable", says.unreachable(server=self._access.server)) from error
+        if content is None:
+            raise AbilityError("refused", says.not_understood(reason=f"> {_ANSWER_BYTES >> 20} MiB"))
         if status == 401 and denied is not None:
             raise denied
         if status != 200:
             raise _failure(status, content)
         return _shaped(content, shape)
-
-    async def _send(self, request: httpx.Request) -> tuple[int, bytes]:
-        content = b""
-        response = await self._client.send(request, stream=True)
-        try:
-            async for part in response.aiter_raw():
-                content += part
-                if len(content) > _ANSWER_BYTES:
-                    raise AbilityError("refused", says.not_understood(reason=f"> {_ANSWER_BYTES >> 20} MiB"))
-        finally:
-            await response.aclose()
-        return response.status_code, content
 
 
 def _failure(status: int, content: bytes) -> AbilityError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 
 from owncast import sentences as says
@@ -12,14 +12,14 @@ from owncast.access import Access
 from owncast.answers import CHAT, SYSTEM, Event, User
 from owncast.api import OwncastApi
 from owncast.chat_user import ChatUser
-from owncast.link import Link
 from owncast.markup import words
 from owncast.order import Order
 from owncast.sending import TEXT_BOUND, Sending
 from owncast.viewers import Messages, Viewers
-from owncast.wire import Patience
+from owncast.wire import Patience, UnknownUserError, Wire, opened
 from studio.plugin_api.abilities import AbilityError, ChatMessage, ModerationAct, RoomStats
 from studio.plugin_api.kept_secret import KeptSecret
+from studio.plugin_api.reconnecting import Reconnector
 from studio.plugin_api.serving import UnreadChat
 
 QUIET_S = 10.0  # the feed says at least this often that it lives
@@ -36,39 +36,51 @@ class OwncastChat:
     acts: frozenset[ModerationAct] = frozenset({"hide", "mute", "block"})
 
     def __init__(self, access: Access, token: KeptSecret, patience: Patience | None = None) -> None:
-        patience = patience or Patience()
+        self._access, self._patience = access, patience or Patience()
         self._api = OwncastApi(access)
-        user = ChatUser(self._api, token, patience.keyring_s)
+        self._user = ChatUser(self._api, token, self._patience.keyring_s)
         self._viewers, self._messages = Viewers(access.server), Messages()
-        self._link = Link(access, user, self._catch_up, self._heard, self._lost, patience)
+        self._link: Reconnector[Wire] = Reconnector(self._stay, self._lost, says.not_connected())
         self._sending = Sending(self._api)
-        self._order = Order(self._api, user, self._viewers, self._messages)
+        self._order = Order(self._api, self._user, self._viewers, self._messages)
         self._unread = UnreadChat()
         self._since_ms: int | None = None  # by the server's clock: what was written before is not told; None: not known yet
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
+        await self._link.run(self._order, self._api)
+
+    async def _stay(self, enter: Callable[[Wire], None]) -> None:
+        """One stay in the chat. Raises: AbilityError: how it ended."""
+        self._access.check()
+        token = await self._user.token()
         try:
-            await self._link.run()
-        finally:
-            await self._order.close()
-            await self._api.close()
+            async with opened(self._access.chat, token, self._patience) as wire:
+                await self._catch_up(token)
+                enter(wire)
+                await wire.hear(self._heard)
+        except UnknownUserError:
+            self._user.forget()
+            raise
+
+    def _lost(self, _error: AbilityError) -> None:
+        self._unread.wake()  # whoever reads the feed is told why
 
     async def messages(self) -> AsyncIterator[list[ChatMessage]]:
         while True:
-            await self._link.in_chat()
+            await self._link.tried()
             yield self._unread.take()
             await self._unread.news(QUIET_S)
 
     async def stats(self) -> AsyncIterator[RoomStats]:
         while True:
-            await self._link.in_chat()
+            await self._link.tried()
             status = await self._api.status()
             yield RoomStats(online=status.viewer_count if status.online else 0)
             await asyncio.sleep(STATS_EVERY_S)
 
     async def send(self, text: str, reply_to: str | None) -> str:
-        self._link.check()
+        self._link.entered()
         if reply_to is not None:
             name = self._messages.name(reply_to)
             if name is None:
@@ -128,9 +140,6 @@ class OwncastChat:
             badges=tuple(badge for badge, is_so in marks if is_so),
             at_ms=server_ms(event.timestamp) or round(datetime.now(UTC).timestamp() * 1000),
         )
-
-    def _lost(self) -> None:
-        self._unread.wake()  # whoever reads the feed is told why
 
 
 def server_ms(text: str) -> int:

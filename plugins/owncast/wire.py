@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import NamedTuple, NoReturn
 from urllib.parse import urlencode
 
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidProxy, InvalidStatus, InvalidURI
+from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from owncast import sentences as says
 from owncast.answers import CHAT_DISABLED, NEEDS_REGISTRATION, TOO_MANY, USER_DISABLED, WELCOME, Event, events
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.web import proxy_unusable
-
-_FRAME_BYTES = 1 << 20
-_QUEUE = 16  # frames that wait inside the library; beyond it nothing is read from the network
-_CLOSE_S = 1.0
+from studio.plugin_api.web_socket import SocketWords, Timing, closed_code, open_socket
 
 
 class Patience(NamedTuple):
@@ -51,7 +46,7 @@ class Wire:
                     _check(event)
                     heard(event)
         except ConnectionClosed as error:
-            raise AbilityError("unreachable", says.closed(code=_code(error))) from error
+            raise AbilityError("unreachable", says.closed(code=closed_code(error))) from error
 
 
 @asynccontextmanager
@@ -69,33 +64,13 @@ async def opened(url: str, token: str, patience: Patience) -> AsyncIterator[Wire
 
 
 async def _greeted(url: str, token: str, patience: Patience) -> ClientConnection:
-    try:
-        async with asyncio.timeout(patience.welcome_s):
-            connection = await connect(
-                f"{url}?{urlencode({'accessToken': token})}",
-                ping_interval=patience.ping_s,
-                ping_timeout=patience.answer_s,
-                max_size=_FRAME_BYTES,
-                max_queue=_QUEUE,
-                open_timeout=None,
-                close_timeout=_CLOSE_S,
-            )
-            try:
-                await _welcome(connection)
-            except BaseException:
-                await connection.close()
-                raise
-            return connection
-    except TimeoutError as error:  # before OSError, of which it is one
-        raise AbilityError("unreachable", says.no_welcome(seconds=f"{patience.welcome_s:g}")) from error
-    except ConnectionClosed as error:
-        raise AbilityError("unreachable", says.closed(code=_code(error))) from error
-    except InvalidStatus as error:  # it says why in the place of a WebSocket
-        raise _not_opened(error) from error
-    except (ImportError, InvalidProxy) as error:  # a SOCKS proxy, for which there is no library
-        raise AbilityError("refused", proxy_unusable()) from error
-    except (OSError, UnicodeError, InvalidHandshake, InvalidURI) as error:  # UnicodeError: a host that cannot be
-        raise AbilityError("unreachable", says.no_chat()) from error
+    async def greet(connection: ClientConnection) -> ClientConnection:
+        await _welcome(connection)
+        return connection
+
+    timing = Timing(patience.welcome_s, patience.ping_s, patience.answer_s)
+    words = SocketWords(says.no_welcome, says.closed, says.no_chat())
+    return await open_socket(f"{url}?{urlencode({'accessToken': token})}", greet, timing, words, _not_opened)
 
 
 async def _welcome(connection: ClientConnection) -> None:
@@ -114,15 +89,11 @@ def _check(event: Event) -> None:
         raise AbilityError("refused", says.user_disabled())
 
 
-def _not_opened(error: InvalidStatus) -> AbilityError:
+def _not_opened(error: InvalidStatus) -> AbilityError | None:
+    """It says why in the place of a WebSocket."""
     body = bytes(error.response.body or b"")[:200].decode(errors="replace")
     if CHAT_DISABLED in body:
         return AbilityError("refused", says.chat_disabled())
     if TOO_MANY in body:
         return AbilityError("limited", says.too_many())
-    return AbilityError("unreachable", says.no_chat())
-
-
-def _code(error: ConnectionClosed) -> int:
-    """The protocol's number for why."""
-    return error.rcvd.code if error.rcvd is not None else 1006
+    return None

@@ -15,9 +15,9 @@ from shopify.budget import Budget
 from shopify.questions import READ_CLOCK, Cost
 from shopify.refusals import is_throttled, of_errors, of_status
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.asking import asked_again, read_bounded, rest_s
+from studio.plugin_api.asking import asked_again, rest_s
 from studio.plugin_api.server_clock import answered_ms
-from studio.plugin_api.web import web_client
+from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import shortened
 
 TIMEOUT_S = 4.0  # below the 5 s that a call of the desk may take
@@ -124,12 +124,14 @@ class Api:
         try:
             async with asyncio.timeout(max(0.1, min(TIMEOUT_S, left_s))):
                 async with self._client.stream("POST", url, json=asked, headers=headers) as response:
-                    body = await read_bounded(response.aiter_bytes(), LONGEST, _too_long)
+                    body = await read_bounded(response, LONGEST)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise AbilityError("unreachable", says.late(place=place, seconds=f"{TIMEOUT_S:g}")) from error
         except httpx.RequestError as error:
             reason = shortened(str(error), 200) or type(error).__name__
             raise AbilityError("unreachable", says.unreachable(place=place, reason=reason)) from error
+        if body is None:
+            raise _too_long()
         self._clock_ms = answered_ms(response.headers) or self._clock_ms
         return response, body
 

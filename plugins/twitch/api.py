@@ -9,14 +9,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import httpx
 import msgspec
 
 from studio.plugin_api.abilities import AbilityError, AbilityErrorCode
 from studio.plugin_api.login import Session
-from studio.plugin_api.web import web_client
+from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import plain
 from studio.values.sentences import Template
 from twitch import sentences as says
@@ -32,6 +32,14 @@ _QUOTED: dict[int, tuple[AbilityErrorCode, Template]] = {
 }
 
 T = TypeVar("T")
+
+
+class _Answer(NamedTuple):
+    """What Twitch has said, all of it."""
+
+    status_code: int
+    headers: httpx.Headers
+    content: bytes
 
 
 class Helix:
@@ -71,31 +79,37 @@ class Helix:
 
     async def _send(
         self, method: str, path: str, query: Mapping[str, str], body: Mapping[str, object] | None, token: str
-    ) -> httpx.Response:
+    ) -> _Answer:
         wait_s = self._pause_until_s - asyncio.get_running_loop().time()
         if wait_s > 0:
-            raise AbilityError("limited", says.limited(seconds=max(1, round(wait_s))))
+            raise AbilityError("limited", says.limited(seconds=max(1, round(wait_s))), wait_s)
         return await self._request(method, f"{self._base}/{path}", query, body, {"Authorization": f"Bearer {token}"})
 
     async def _request(
         self, method: str, url: str, query: Mapping[str, str], body: Mapping[str, object] | None, headers: dict[str, str]
-    ) -> httpx.Response:
+    ) -> _Answer:
         try:
-            async with asyncio.timeout(TIMEOUT_S):
-                return await self._client.request(method, url, params=dict(query), json=body, headers=headers)
+            async with (
+                asyncio.timeout(TIMEOUT_S),
+                self._client.stream(method, url, params=dict(query), json=body, headers=headers) as response,
+            ):
+                content = await read_bounded(response, _ANSWER_BYTES)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise AbilityError("unreachable", says.late(seconds=f"{TIMEOUT_S:g}")) from error
         except httpx.HTTPError as error:
             raise AbilityError("unreachable", says.unreachable()) from error
+        if content is None:
+            raise AbilityError("refused", says.not_understood(reason=f"> {_ANSWER_BYTES >> 20} MiB"))
+        return _Answer(response.status_code, response.headers, content)
 
-    def _checked(self, response: httpx.Response) -> bytes:
-        status, content = response.status_code, response.content[:_ANSWER_BYTES]
+    def _checked(self, answer: _Answer) -> bytes:
+        status, content = answer.status_code, answer.content
         if 200 <= status < 300:
             return content
         if status == 429:
-            pause_s = _asked_pause_s(response)
+            pause_s = _asked_pause_s(answer.headers)
             self._pause_until_s = asyncio.get_running_loop().time() + pause_s
-            raise AbilityError("limited", says.limited(seconds=max(1, round(pause_s))))
+            raise AbilityError("limited", says.limited(seconds=max(1, round(pause_s))), pause_s)
         if status >= 500:
             raise AbilityError("unreachable", says.server_error(code=status))
         if status == 409:
@@ -132,10 +146,10 @@ def _reason(content: bytes) -> str:
         return ""
 
 
-def _asked_pause_s(response: httpx.Response) -> float:
+def _asked_pause_s(headers: httpx.Headers) -> float:
     """How long nothing more is taken. Twitch names the second by its own clock, which its answer's date shows."""
     try:
-        reset_s, now = float(response.headers["ratelimit-reset"]), parsedate_to_datetime(response.headers["date"])
+        reset_s, now = float(headers["ratelimit-reset"]), parsedate_to_datetime(headers["date"])
         return min(_LONGEST_PAUSE_S, max(1.0, reset_s - now.timestamp()))
     except (KeyError, ValueError):
         return _USUAL_PAUSE_S

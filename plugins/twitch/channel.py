@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 
 from studio.plugin_api.abilities import MODERATION_ACTS, AbilityError, ChatMessage, IngestPoint, LoginPrompt, RoomStats
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import DeviceLogin, Platform, Session, TokenEndpoint
+from studio.plugin_api.reconnecting import Reconnector
 from studio.plugin_api.serving import UnreadChat
-from twitch import chat_message
+from twitch import account, chat_message
 from twitch import sentences as says
 from twitch.access import Access
 from twitch.account import Account
 from twitch.addresses import Addresses
 from twitch.api import Helix
 from twitch.chat_message import Said
+from twitch.events import Events
 from twitch.frames import Frame
-from twitch.link import Link
 from twitch.order import Order
 from twitch.rights import RIGHTS
 from twitch.sending import TEXT_BOUND, Sending
 from twitch.stage import Stage
+from twitch.subscription import subscribe
 from twitch.viewers import Viewers
 from twitch.wire import Patience
 
@@ -49,8 +52,9 @@ class TwitchChannel:
         self._endpoint = TokenEndpoint(platform)
         self._session = Session(self._endpoint, login.read, login.keep)
         self._api = Helix(addresses.helix, access.client_id, self._session)
-        url = f"{addresses.events}?keepalive_timeout_seconds=10"
-        self._link = Link(access, self._api, self._session, url, self._heard, self._lost, patience)
+        self._events_url = f"{addresses.events}?keepalive_timeout_seconds=10"
+        self._events = Events(self._heard, patience)
+        self._link: Reconnector[Account] = Reconnector(self._stay, self._lost, says.not_connected(), self._session)
         self._login = DeviceLogin(self._endpoint, self._session, self._link.begin_again)
         self._sending = Sending(self._api)
         self._order = Order(self._api)
@@ -60,12 +64,16 @@ class TwitchChannel:
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
-        try:
-            await self._link.run()
-        finally:
-            await asyncio.gather(self._login.close(), self._session.close())
-            await self._api.close()
-            await self._endpoint.close()
+        await self._link.run(self._login, self._session, self._api, self._endpoint)
+
+    async def _stay(self, enter: Callable[[Account], None]) -> None:
+        """One stay in the channel. Raises: AbilityError: how it ended."""
+        self._access.check()
+        found = await account.find(self._api, self._access.channel)
+        await self._events.follow(self._events_url, partial(subscribe, self._api, found), partial(enter, found))
+
+    def _lost(self, _error: AbilityError) -> None:
+        self._unread.wake()  # whoever reads the feed is told why
 
     # ------------------------------------------------------------ login
 
@@ -82,7 +90,7 @@ class TwitchChannel:
 
     async def messages(self) -> AsyncIterator[list[ChatMessage]]:
         while True:
-            own = self._viewers.key((await self._link.in_channel()).user.id)
+            own = self._viewers.key((await self._link.tried()).user.id)
             rows = self._unread.take(but_of=None if self._sending.is_settled else own)
             yield [row for row in rows if not self._sending.is_ours(row.id)]
             await self._unread.news(QUIET_S)
@@ -93,16 +101,13 @@ class TwitchChannel:
         finally:
             self._unread.wake()  # what was held back until it is known whose it is
 
-    def _heard(self, account: Account, frame: Frame) -> None:
+    def _heard(self, frame: Frame) -> None:
         if frame.metadata.subscription_type != chat_message.TYPE or (said := chat_message.read(frame.payload.event)) is None:
             return
-        if said.chatter_user_id == account.user.id and said.is_moderator:
-            self._sending.learn_moderator(account.user.id)
+        if (here := self._link.there) is not None and said.chatter_user_id == here.user.id and said.is_moderator:
+            self._sending.learn_moderator(here.user.id)
         if not said.is_from_elsewhere and said.message.text:
             self._put(said, frame)
-
-    def _lost(self) -> None:
-        self._unread.wake()  # whoever reads the feed is told why
 
     def _put(self, said: Said, frame: Frame) -> None:
         self._unread.put(chat_message.row(said, self._viewers, frame.metadata.message_timestamp))
@@ -134,8 +139,8 @@ class TwitchChannel:
 
     async def stats(self) -> AsyncIterator[RoomStats]:
         while True:
-            yield await self._stage.audience(await self._link.in_channel())
+            yield await self._stage.audience(await self._link.tried())
             await asyncio.sleep(STATS_EVERY_S)
 
     async def ingest(self) -> IngestPoint:
-        return await self._stage.ingest(await self._link.in_channel())
+        return await self._stage.ingest(await self._link.tried())

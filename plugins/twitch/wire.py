@@ -5,17 +5,13 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidProxy, InvalidURI
+from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import ConnectionClosed
 
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.web import proxy_unusable
+from studio.plugin_api.web_socket import SocketWords, Timing, closed_code, open_socket
 from twitch import sentences as says
 from twitch.frames import KEEPALIVE, WELCOME, Frame, read
-
-_FRAME_BYTES = 1 << 18
-_QUEUE = 64  # messages that wait inside the library; beyond it nothing is read from the network
-_CLOSE_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ class Wire:
             except TimeoutError as error:
                 raise AbilityError("unreachable", says.silent(seconds=f"{self._silent_s:g}")) from error
             except ConnectionClosed as error:
-                raise AbilityError("unreachable", says.closed(code=_code(error))) from error
+                raise AbilityError("unreachable", says.closed(code=closed_code(error))) from error
             if frame is not None and frame.kind not in (WELCOME, KEEPALIVE):
                 return frame
 
@@ -61,25 +57,9 @@ async def opened(url: str, patience: Patience) -> Wire:
     Raises:
         AbilityError: nobody answers, or it is no EventSub.
     """
-    try:
-        async with asyncio.timeout(patience.welcome_s):
-            # Twitch ends a connection on which anything but a pong is sent: no pings of ours.
-            connection = await connect(
-                url, ping_interval=None, max_size=_FRAME_BYTES, max_queue=_QUEUE, open_timeout=None, close_timeout=_CLOSE_S
-            )
-            try:
-                return await _welcomed(connection, patience)
-            except BaseException:
-                await connection.close()
-                raise
-    except TimeoutError as error:  # before OSError, of which it is one
-        raise AbilityError("unreachable", says.no_welcome(seconds=f"{patience.welcome_s:g}")) from error
-    except ConnectionClosed as error:
-        raise AbilityError("unreachable", says.closed(code=_code(error))) from error
-    except (ImportError, InvalidProxy) as error:  # a SOCKS proxy, for which there is no library
-        raise AbilityError("refused", proxy_unusable()) from error
-    except (OSError, InvalidHandshake, InvalidURI) as error:
-        raise AbilityError("unreachable", says.unreachable()) from error
+    # Twitch ends a connection on which anything but a pong is sent: no pings of ours.
+    words = SocketWords(says.no_welcome, says.closed, says.unreachable())
+    return await open_socket(url, lambda connection: _welcomed(connection, patience), Timing(patience.welcome_s), words)
 
 
 async def _welcomed(connection: ClientConnection, patience: Patience) -> Wire:
@@ -88,8 +68,3 @@ async def _welcomed(connection: ClientConnection, patience: Patience) -> Wire:
         if frame is not None and frame.kind == WELCOME and (session := frame.payload.session) is not None:
             silent_s = session.keepalive_timeout_seconds or patience.usual_silence_s
             return Wire(connection, session.id, min(silent_s, 600.0) + patience.slack_s)
-
-
-def _code(error: ConnectionClosed) -> int:
-    """Twitch's own number for why (4000 to 4007), or the protocol's."""
-    return error.rcvd.code if error.rcvd is not None else 1006

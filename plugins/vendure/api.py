@@ -13,7 +13,7 @@ import msgspec
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.asking import Pace, asked_again, rest_s
 from studio.plugin_api.server_clock import answered_ms
-from studio.plugin_api.web import web_client
+from studio.plugin_api.web import read_bounded, web_client
 from vendure import sentences as says
 from vendure.questions import LOGIN
 
@@ -21,6 +21,7 @@ TIMEOUT_S = 4.0  # below the 5 s that a call of the desk may take
 LONGEST_PAUSE_S = 2.0  # of those a busy server asks for
 REFUSED_FOR_S = 10.0  # how long a refused password is not tried again
 _BURST, _KEPT = 10.0, 5.0  # requests at once; of these kept for what cannot wait
+LONGEST = 8 << 20  # bytes of an answer
 T = TypeVar("T")
 
 
@@ -111,7 +112,9 @@ class Api:
         left_s = max(0.1, until_s - asyncio.get_running_loop().time())
         try:
             async with asyncio.timeout(left_s):
-                response = await self._client.post(self._url, json={"query": question, "variables": variables})
+                asked = {"query": question, "variables": variables}
+                async with self._client.stream("POST", self._url, json=asked) as response:
+                    body = await read_bounded(response, LONGEST)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise AbilityError("unreachable", says.late(place=self._place, seconds=f"{TIMEOUT_S:g}")) from error
         except httpx.TransportError as error:
@@ -124,9 +127,11 @@ class Api:
             raise AbilityError("unreachable", says.asked_too_often(place=self._place))
         if response.status_code >= 500:
             raise AbilityError("unreachable", says.server_error(place=self._place, code=response.status_code))
+        if body is None:
+            raise AbilityError("refused", says.unknown_answer(reason=f"> {LONGEST >> 20} MiB"))
         try:
-            answer = response.json()
-        except (json.JSONDecodeError, UnicodeDecodeError):
+            answer = json.loads(body)
+        except (ValueError, RecursionError):
             answer = None
         if not isinstance(answer, dict) or not ("data" in answer or "errors" in answer):
             raise AbilityError("refused", says.no_api(url=str(self._url)))

@@ -14,7 +14,7 @@ import httpx
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import Session
-from studio.plugin_api.web import web_client
+from studio.plugin_api.web import pieces, web_client
 from youtube import sentences as says
 from youtube.answers import Broken, Page
 from youtube.contents import BOUND_MB, content, shaped, strange
@@ -106,7 +106,7 @@ class YouTube:
                     return None
                 if response.status_code != 200:
                     raise self.limits.refused(response.status_code, await content(response))
-                async for piece in response.aiter_bytes():
+                async for piece in pieces(response):
                     for found in objects.feed(piece):
                         page = shaped(found, Page)
                         if page.error is not None:

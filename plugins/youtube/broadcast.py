@@ -11,6 +11,8 @@ from youtube.api import YouTube
 from youtube.quota import LOOK
 from youtube.refusals import CHAT_GONE, YouTubeRefusalError
 
+NOT_LIVE_S = 30.0  # between two looks for a broadcast
+
 
 @dataclass(frozen=True)
 class Live:
@@ -25,7 +27,7 @@ class NotLiveError(AbilityError):
     """There is nothing to enter yet."""
 
     def __init__(self, text: str) -> None:
-        super().__init__("not_found", text)
+        super().__init__("not_found", text, NOT_LIVE_S)
 
 
 def is_over(error: AbilityError) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 
 from studio.plugin_api.abilities import AbilityError, ChatMessage, LoginPrompt, ModerationAct, RoomStats
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import BrowserLogin, Platform, Session, TokenEndpoint
+from studio.plugin_api.reconnecting import Reconnector
 from studio.plugin_api.serving import UnreadChat
-from youtube import chat_message
+from youtube import broadcast, chat_message
 from youtube import sentences as says
 from youtube.access import Access
 from youtube.addresses import Addresses
@@ -17,9 +19,9 @@ from youtube.api import YouTube
 from youtube.audience import Audience
 from youtube.broadcast import Live
 from youtube.chat_message import Said
-from youtube.link import Link
 from youtube.order import Order
 from youtube.quota import Quota
+from youtube.reading import Reading
 from youtube.rights import RIGHTS
 from youtube.sending import TEXT_BOUND, Sending
 from youtube.viewers import Viewers
@@ -51,7 +53,8 @@ class YouTubeChannel:
         self._session = Session(self._endpoint, login.read, login.keep)
         quota = Quota(access.units_per_day, access.show_s)
         self._api = YouTube(addresses.api, self._session, quota, self._endpoint.now_ms)
-        self._link = Link(access, self._api, self._session, self._heard, self._lost)
+        self._reading = Reading(self._api, self._heard)
+        self._link: Reconnector[Live] = Reconnector(self._stay, self._lost, says.not_connected(), self._session)
         self._login = BrowserLogin(self._endpoint, self._session, self._link.begin_again)
         self._sending = Sending(self._api)
         self._order = Order(self._api)
@@ -61,12 +64,16 @@ class YouTubeChannel:
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
-        try:
-            await self._link.run()
-        finally:
-            await asyncio.gather(self._login.close(), self._session.close())
-            await self._api.close()
-            await self._endpoint.close()
+        await self._link.run(self._login, self._session, self._api, self._endpoint)
+
+    async def _stay(self, enter: Callable[[Live], None]) -> None:
+        """One stay in the chat. Raises: AbilityError: how it ended."""
+        self._access.check()
+        live = await broadcast.find(self._api, self._access.broadcast)
+        await self._reading.follow(live.chat_id, partial(enter, live))
+
+    def _lost(self, _error: AbilityError) -> None:
+        self._unread.wake()  # whoever reads the feed is told why
 
     # ------------------------------------------------------------ login
 
@@ -85,7 +92,7 @@ class YouTubeChannel:
         own: str | None = None
         while True:
             try:
-                own = self._viewers.key((await self._link.in_chat()).own_id)
+                own = self._viewers.key((await self._link.tried()).own_id)
             except AbilityError:
                 if rows := self._rows(own):  # the last words of a chat that has ended
                     yield rows
@@ -108,12 +115,9 @@ class YouTubeChannel:
         finally:
             self._unread.wake()  # what was held back until it is known whose it is
 
-    def _heard(self, live: Live, said: Said) -> None:
+    def _heard(self, said: Said) -> None:
         if (row := chat_message.row(said, self._viewers)) is not None:
             self._unread.put(row)
-
-    def _lost(self) -> None:
-        self._unread.wake()  # whoever reads the feed is told why
 
     # ------------------------------------------------------------ order
 
@@ -143,5 +147,5 @@ class YouTubeChannel:
 
     async def stats(self) -> AsyncIterator[RoomStats]:
         while True:
-            yield await self._audience.count(await self._link.in_chat())
+            yield await self._audience.count(await self._link.tried())
             await asyncio.sleep(STATS_EVERY_S)

@@ -8,6 +8,7 @@ import httpx
 import msgspec
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.web import read_bounded
 from studio.values.plain_text import plain
 from youtube import sentences as says
 from youtube.answers import Nothing
@@ -20,12 +21,10 @@ T = TypeVar("T")
 
 async def content(response: httpx.Response) -> bytes:
     """All of an answer. Raises: AbilityError: there is no room for it."""
-    found = bytearray()
-    async for piece in response.aiter_bytes():
-        found += piece
-        if len(found) > BOUND_MB << 20:
-            raise AbilityError("unreachable", says.too_large(megabytes=BOUND_MB))
-    return bytes(found)
+    found = await read_bounded(response, BOUND_MB << 20)
+    if found is None:
+        raise AbilityError("unreachable", says.too_large(megabytes=BOUND_MB))
+    return found
 
 
 def shaped(found: bytes, shape: type[T]) -> T:

@@ -58,5 +58,5 @@ class Limits:
     def _too_much(self, shut_s: float) -> AbilityError:
         if pause_s := self._quota.pause_s(self._now_ms()):
             hours, minutes = divmod(round(pause_s / 60), 60)
-            return AbilityError("limited", says.quota_gone(hours=hours, minutes=minutes))
-        return AbilityError("limited", says.limited(seconds=max(1, round(shut_s))))
+            return AbilityError("limited", says.quota_gone(hours=hours, minutes=minutes), shut_s)
+        return AbilityError("limited", says.limited(seconds=max(1, round(shut_s))), shut_s)

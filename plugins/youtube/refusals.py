@@ -13,6 +13,7 @@ from youtube.answers import Refusal
 _WORDS = 160  # characters of YouTube's own, quoted
 QUOTA_GONE = ("quotaExceeded", "dailyLimitExceeded")
 TOO_FAST = ("rateLimitExceeded", "userRateLimitExceeded")
+CHAT_GONE_S = 60.0  # between two looks for another chat: to be told so costs a page
 CHAT_GONE = ("liveChatEnded", "liveChatNotFound", "liveChatDisabled")
 _KNOWN: dict[str, tuple[AbilityErrorCode, Sentence]] = {
     "accessNotConfigured": ("refused", says.api_off()),
@@ -34,7 +35,7 @@ class YouTubeRefusalError(AbilityError):
     """YouTube says no; `status` and `reason` are its own, for what means something else at one of its addresses."""
 
     def __init__(self, code: AbilityErrorCode, text: str, status: int, reason: str) -> None:
-        super().__init__(code, text)
+        super().__init__(code, text, CHAT_GONE_S if reason in CHAT_GONE else 0.0)
         self.status, self.reason = status, reason
 
 

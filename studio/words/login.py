@@ -51,3 +51,8 @@ unknown_application = Template(
 no_port = Template(
     "login.no_port", "This computer has no free port on which {platform} could send the browser back. Try again in a moment."
 )
+port_taken = Template(
+    "login.port_taken",
+    "Another program uses port {port} of this computer, and {platform} sends the browser back to no other. "
+    "End that program, or set another port here and at {platform}.",
+)

@@ -9,7 +9,6 @@ import re
 import zlib
 from collections.abc import AsyncIterator, Callable
 
-import bilibili.link
 import bilibili.room
 import pytest
 from bilibili.access import Access
@@ -17,6 +16,7 @@ from bilibili.patience import Patience
 from bilibili.room import BilibiliRoom
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.reconnecting import reconnector
 from studio.plugin_api.testing import ChatReaderConformance, ChatStand
 from studio.values.backoff import Backoff
 from tests.parts.bilibili import Bilibili, packing
@@ -255,8 +255,8 @@ async def test_a_loss_after_a_steady_time_is_waited_for_shortly(server: Bilibili
             waits.append(super().wait_s())
             return 0.0
 
-    monkeypatch.setattr(bilibili.link, "Backoff", lambda: Noting(lambda: 1.0))
-    monkeypatch.setattr(bilibili.link, "_STEADY_S", 0.0)
+    monkeypatch.setattr(reconnector, "Backoff", lambda: Noting(lambda: 1.0))
+    monkeypatch.setattr(reconnector, "STEADY_S", 0.0)
     server.projects.refusals = [5002] * 5
     async with connected(server):
         await until(lambda: server.is_heard)

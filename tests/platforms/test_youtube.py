@@ -11,10 +11,11 @@ import time
 from collections.abc import AsyncIterator
 
 import pytest
+import youtube.broadcast
 import youtube.channel
-import youtube.link
 import youtube.quota
 import youtube.reading
+import youtube.refusals
 from youtube.channel import YouTubeChannel
 from youtube.rights import RIGHTS
 
@@ -36,7 +37,8 @@ from tests.parts.youtube_account import SOON_S, at_stand_in, browse, connected, 
 
 @pytest.fixture
 async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[YouTube]:
-    monkeypatch.setattr(youtube.link, "NOT_LIVE_S", 0.1)
+    monkeypatch.setattr(youtube.broadcast, "NOT_LIVE_S", 0.1)
+    monkeypatch.setattr(youtube.refusals, "CHAT_GONE_S", 0.2)
     monkeypatch.setattr(youtube.quota, "QUICKEST_S", 0.05)
     async with YouTube() as running:
         yield running

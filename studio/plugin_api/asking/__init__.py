@@ -5,7 +5,7 @@ Everything here is asyncio, on the plugin's main thread; nothing logs, and nothi
 
 from studio.plugin_api.asking.addresses import is_this_computer
 from studio.plugin_api.asking.again import asked_again
-from studio.plugin_api.asking.answers import own_words, read_bounded, rest_s
+from studio.plugin_api.asking.answers import own_words, rest_s
 from studio.plugin_api.asking.pace import Pace
 
-__all__ = ["Pace", "asked_again", "is_this_computer", "own_words", "read_bounded", "rest_s"]
+__all__ = ["Pace", "asked_again", "is_this_computer", "own_words", "rest_s"]

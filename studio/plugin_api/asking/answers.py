@@ -1,9 +1,9 @@
-"""What a server of strangers answers, within bounds: its body, its own words, and how long it wants to be left alone."""
+"""What a server of strangers answers, within bounds: its own words, and how long it wants to be left alone."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterable, Callable, Mapping
+from collections.abc import Mapping
 
 from studio.values.plain_text import shortened
 
@@ -27,17 +27,3 @@ def own_words(body: bytes) -> str:
     except (ValueError, RecursionError):
         return ""
     return shortened(body[: 4 * _REASON].decode("utf-8", "replace"), _REASON)
-
-
-async def read_bounded(parts: AsyncIterable[bytes], longest: int, too_long: Callable[[], Exception]) -> bytes:
-    """All of a body that comes in parts.
-
-    Raises:
-        Exception: what `too_long` gives, as soon as there are more than `longest` bytes.
-    """
-    body = bytearray()
-    async for part in parts:
-        body += part
-        if len(body) > longest:
-            raise too_long()
-    return bytes(body)

@@ -36,9 +36,10 @@ class BrowserLogin(PromptedLogin):
         platform = self._endpoint.platform
         self._listener = LoopbackListener()
         try:
-            attempt = Attempt(await self._listener.open())
+            attempt = Attempt(await self._listener.open(platform.redirect_port))
         except OSError as error:
-            raise AbilityError("refused", says.no_port(platform=platform.name)) from error
+            taken = says.port_taken(platform=platform.name, port=platform.redirect_port)
+            raise AbilityError("refused", taken if platform.redirect_port else says.no_port(platform=platform.name)) from error
         prompt = LoginPrompt(address=attempt.page(platform))
         self._wait_for(prompt, says.waiting_for_browser(platform=platform.name), partial(self._until_agreed, attempt))
 

@@ -14,7 +14,7 @@ import httpx
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login.tokens import Tokens
-from studio.plugin_api.web import web_client
+from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import plain
 from studio.words import login as says
 
@@ -39,7 +39,9 @@ class GrantError(Exception):
 class Platform:
     """Where a platform gives tokens, and for which application. `name` is what the operator calls the platform.
 
-    `scopes_field`: how it calls the rights asked for in a form; RFC 6749 has `scope`. `client_secret`: where a platform gives
+    `scopes_field`: how it calls the rights asked for in a form; RFC 6749 has `scope`; "": they are not asked for, since the
+    application has them set. `redirect_port`: the one port to which it sends a browser back, for platforms that compare the whole
+    address (RFC 8252 has them take any, 0). `client_secret`: where a platform gives
     one to programs as well, which can keep none (RFC 8252, section 8.5). `authorize_fields`: what it wants in the address of
     `authorize_url` beside what RFC 6749 has.
     """
@@ -53,6 +55,7 @@ class Platform:
     client_secret: str = field(default="", repr=False)
     scopes: tuple[str, ...] = ()
     scopes_field: str = "scope"
+    redirect_port: int = 0
 
     @property
     def client(self) -> dict[str, str]:
@@ -63,7 +66,7 @@ class Platform:
     @property
     def rights(self) -> dict[str, str]:
         """The field of a form that asks for the rights."""
-        return {self.scopes_field: " ".join(self.scopes)} if self.scopes else {}
+        return {self.scopes_field: " ".join(self.scopes)} if self.scopes and self.scopes_field else {}
 
 
 def wall_ms() -> int:
@@ -119,13 +122,8 @@ class TokenEndpoint:
 
     async def _sent(self, url: str, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
         """The status, and the answer as far as there is room for it: of a larger one no more is read."""
-        content = bytearray()
         async with self._client.stream("POST", url, data=form) as response:
-            async for piece in response.aiter_bytes():
-                content += piece
-                if len(content) > _ANSWER_BYTES:
-                    return response.status_code, {}
-        return response.status_code, _object(bytes(content))
+            return response.status_code, _object(await read_bounded(response, _ANSWER_BYTES) or b"")
 
 
 def _object(content: bytes) -> dict[str, Any]:

@@ -19,16 +19,20 @@ _ENDS = b"\r\n\r\n"
 
 
 class LoopbackListener:
-    """Listens on 127.0.0.1, on a port that the system chooses. One event loop; `open` it, and `close` it."""
+    """Listens on 127.0.0.1. One event loop; `open` it, and `close` it."""
 
     def __init__(self) -> None:
         self._server: asyncio.Server | None = None
         self._asked: asyncio.Queue[tuple[bytes, asyncio.StreamWriter]] = asyncio.Queue(maxsize=1)
         self._connections: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
-    async def open(self) -> str:
-        """Begin to listen; the address for the browser. Raises: OSError: there is no port."""
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0, limit=_HEAD_BYTES, backlog=_AT_ONCE)
+    async def open(self, port: int = 0) -> str:
+        """Begin to listen, at 0 on a port that the system chooses; the address for the browser.
+
+        Raises:
+            OSError: there is no port, or this one is taken.
+        """
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", port, limit=_HEAD_BYTES, backlog=_AT_ONCE)
         return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}/"
 
     async def answer(self, read: Callable[[bytes], str], done: Sentence) -> str:

@@ -34,6 +34,8 @@ def code_of(head: bytes, attempt: Attempt, platform: str) -> str:
         raise stranger from error
     if method != "GET" or address.path != "/" or address.netloc or _host(head) != attempt.host:
         raise stranger
+    if not address.query:  # so Restream says that the operator has said no
+        raise AbilityError("logged_out", says.denied(platform=platform))
     if not hmac.compare_digest(_only(query, "state").encode(), attempt.state.encode()):
         raise stranger
     if reason := _only(query, "error"):

@@ -32,7 +32,7 @@ async def serve_account(context: Context, read: Callable[[Context], A], make: Ca
     Args:
         read: the account, any value; it is another one when it is not equal (`==`) to the one before.
         make: a provider, with `async def run(self) -> None` beside the methods of its abilities: it stays connected until
-            cancelled, and after a loss it waits by itself before it tries again (`studio.values.backoff.Backoff`).
+            cancelled, and after a loss begins anew by itself (`studio.plugin_api.reconnecting.Reconnector`).
 
     Raises:
         Exception: whatever the provider's `run`, or serving it, raised. The process ends with it.

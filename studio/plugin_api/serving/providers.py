@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from studio.plugin_api.abilities import (
     ABILITIES,
@@ -34,6 +35,15 @@ PROTOCOLS: dict[Ability, type] = {
 }
 
 
+@runtime_checkable
+class Noticing(Protocol):
+    """A provider that works and has something to say all the same: one of many chats that it reads is away, say."""
+
+    @property
+    def notice(self) -> str:
+        """For the operator, beside the connection; "": nothing."""
+
+
 @dataclass(slots=True)
 class Providers:
     """Who provides what; None: nobody. `name` is the connection's, for the operator: it alone may become another."""
@@ -48,6 +58,7 @@ class Providers:
     stats: Stats | None = None
     broadcast: Broadcast | None = None
     login: Login | None = None
+    noticing: Noticing | None = None
 
     @property
     def abilities(self) -> list[Ability]:
@@ -55,7 +66,7 @@ class Providers:
         return [word for word in ABILITIES if getattr(self, _field(word)) is not None]
 
 
-def find(name: str, objects: Iterable[object], promised: Collection[str]) -> Providers:
+def find(name: str, objects: Sequence[object], promised: Collection[str]) -> Providers:
     """Who of these objects provides which ability.
 
     Raises:
@@ -84,7 +95,8 @@ def find(name: str, objects: Iterable[object], promised: Collection[str]) -> Pro
         lacking = [word for word, writer in WRITERS.items() if word in able and not isinstance(catalogue, writer)]
         if lacking:
             raise _refused(name, f"its catalogue has no method for {', '.join(lacking)}. Leave that out of its capabilities.")
-    return Providers(name, **{_field(word): provider for word, provider in found.items()})  # type: ignore[arg-type]
+    noticing = next((provider for provider in objects if isinstance(provider, Noticing)), None)
+    return Providers(name, noticing=noticing, **{_field(word): provider for word, provider in found.items()})  # type: ignore[arg-type]
 
 
 def _field(word: Ability) -> str:

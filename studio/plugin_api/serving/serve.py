@@ -43,7 +43,8 @@ async def serve(
     `fed`: the feed of readings lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
 
     Args:
-        providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`.
+        providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`. One may have a
+            property `notice` as well: what the operator is to know while the connection works, "" for nothing.
         report: called in place of `context.report`, by a plugin that has more to report than how its connection is.
         now_ns: monotonic; stamps readings.
         deadline_s: how long one call of a provider may take.
@@ -126,9 +127,11 @@ class _News:
     def _send_state(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
         troubles = feeds.connection_troubles
         text = next((error.text for error in troubles), calls.unreachable)
+        notice = self._providers.noticing.notice if self._providers.noticing is not None else ""
         refused = any(error.code not in _PASSING for error in troubles)
         state: State = "failed" if refused else "waiting" if text else "running"
         figures = {"missed": feeds.lines.missed, "dropped": feeds.rows.dropped, "left_out": feeds.readings.left_out}
+        text = text or notice
         self._report(state, text, **figures)
         catalogue, writer, login = self._providers.catalogue, self._providers.chat_writer, self._providers.login
         moderation = self._providers.moderation

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 import httpx
 import pytest
 from twitch import wire
@@ -10,7 +12,7 @@ from vendure.api import Access, Api
 from studio.desk.selling.picture_download import download, new_client
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import Platform, TokenEndpoint
-from studio.plugin_api.web import proxy_unusable, web_client
+from studio.plugin_api.web import proxy_unusable, read_bounded, web_client
 from studio.values.errors import MediaError
 
 
@@ -65,3 +67,49 @@ async def test_a_transport_of_its_own_needs_no_proxy(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1080")
     async with web_client(timeout=1.0, transport=httpx.MockTransport(lambda _: httpx.Response(204))) as client:
         assert (await client.get("https://fair.example/")).status_code == 204
+
+
+class Bytes(httpx.AsyncByteStream):
+    """A body of so many pieces of a KiB; `read` counts those that were read."""
+
+    def __init__(self, pieces: int) -> None:
+        self._pieces, self.read = pieces, 0
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for _ in range(self._pieces):
+            self.read += 1
+            yield b"x" * 1024
+
+
+async def test_of_an_answer_no_more_is_read_than_there_is_room_for() -> None:
+    body = Bytes(1_000)
+    async with (
+        web_client(timeout=1.0, transport=httpx.MockTransport(lambda _: httpx.Response(200, stream=body))) as client,
+        client.stream("GET", "https://fair.example/") as response,
+    ):
+        assert await read_bounded(response, 4 * 1024) is None
+    assert body.read == 5
+
+
+async def test_an_answer_that_fits_is_read_to_its_end() -> None:
+    body = Bytes(4)
+    async with (
+        web_client(timeout=1.0, transport=httpx.MockTransport(lambda _: httpx.Response(200, stream=body))) as client,
+        client.stream("GET", "https://fair.example/") as response,
+    ):
+        assert await read_bounded(response, 4 * 1024) == b"x" * 4096
+
+
+async def test_what_is_compressed_unasked_is_not_opened() -> None:
+    asked: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=Bytes(1))
+
+    async with (
+        web_client(timeout=1.0, headers={"Accept": "application/json"}, transport=httpx.MockTransport(answer)) as client,
+        client.stream("GET", "https://fair.example/") as response,
+    ):
+        assert await read_bounded(response, 4 * 1024) == b"x" * 1024
+    assert (asked[0].headers["accept-encoding"], asked[0].headers["accept"]) == ("identity", "application/json")

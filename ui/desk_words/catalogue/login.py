@@ -25,4 +25,5 @@ SENTENCES: dict[str, str] = {
     "login.stranger": str(QT_TRANSLATE_NOOP("DeskWords", "Something else than {platform} answered the login, and nothing was taken from it. Log in again under Show > Connections.")),
     "login.unknown_application": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} takes no login from this application: {reason}. Check the client ID and the client secret: both are of the same one.")),
     "login.no_port": str(QT_TRANSLATE_NOOP("DeskWords", "This computer has no free port on which {platform} could send the browser back. Try again in a moment.")),
+    "login.port_taken": str(QT_TRANSLATE_NOOP("DeskWords", "Another program uses port {port} of this computer, and {platform} sends the browser back to no other. End that program, or set another port here and at {platform}.")),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import logging
 import socket
 from collections.abc import AsyncIterator
@@ -16,7 +17,8 @@ from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import BrowserLogin, Session, TokenEndpoint, Tokens
 from studio.plugin_api.login.loopback import LoopbackListener
 from studio.plugin_api.login.pkce import challenge
-from tests.unit.plugin_api.login.conftest import Ring, Server, granted, no
+from tests.parts.ports import free_port
+from tests.unit.plugin_api.login.conftest import PLATFORM, Ring, Server, granted, no
 
 
 class Rig:
@@ -238,3 +240,26 @@ async def test_no_code_and_no_token_is_logged(rig: Rig, server: Server, caplog: 
         await rig.ended()
     for secret in ("c0de", "access-1", "refresh-1", page["state"]):
         assert secret not in caplog.text
+
+
+async def test_a_platform_that_compares_the_whole_address_has_one_port_and_is_asked_for_no_rights(server: Server) -> None:
+    port = free_port()
+    platform = dataclasses.replace(PLATFORM, scopes_field="", redirect_port=port)
+    endpoint = TokenEndpoint(platform, httpx.MockTransport(server))
+    kept = Ring()
+    rig = Rig(endpoint, Session(endpoint, lambda: kept.secret, kept.keep))
+    page = await rig.begun()
+    assert page["redirect_uri"] == f"http://127.0.0.1:{port}/"
+    assert "scope" not in page
+    server.answers = [granted(1, scope="read")]
+    await back(page, state=page["state"], code="c0de")
+    await rig.ended()
+    assert "lacks rights: write" in await rig.trouble()
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        with pytest.raises(AbilityError, match=f"Another program uses port {port}"):
+            await rig.login.log_in()
+    await rig.login.close()
+    await endpoint.close()

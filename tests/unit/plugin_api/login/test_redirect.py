@@ -65,3 +65,9 @@ def test_the_platforms_own_no_is_told_apart(query: str, words: str) -> None:
     with pytest.raises(AbilityError, match=words) as caught:
         code_of(head(f"GET /?{query} HTTP/1.1"), ATTEMPT, "Fair")
     assert (caught.value.code, len(caught.value.text) < 160) == ("logged_out", True)
+
+
+def test_a_platform_that_sends_the_browser_back_with_nothing_has_been_told_no() -> None:
+    with pytest.raises(AbilityError, match="was refused there") as caught:
+        code_of(head("GET / HTTP/1.1"), ATTEMPT, "Fair")
+    assert caught.value.code == "logged_out"

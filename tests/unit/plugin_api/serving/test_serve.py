@@ -66,6 +66,18 @@ async def test_a_connection_that_is_renamed_speaks_of_itself_by_its_name(
     assert "Corner store" in of(context, "answer")[0]["text"]
 
 
+async def test_what_there_is_to_say_of_a_connection_that_works_is_said_beside_it(
+    context: PluginContext, platform: ScriptedPlatform
+) -> None:
+    class Noticing(ScriptedPlatform):
+        notice = "One of the chats is away."
+
+    async with served(context, Noticing()):
+        await until(lambda: any(state["text"] for state in of(context, "connection_state")))
+    said = of(context, "connection_state")[-1]
+    assert (said["state"], said["text"]) == ("running", "One of the chats is away.")
+
+
 async def test_a_call_is_answered_before_the_next_batch(context: PluginContext, platform: ScriptedPlatform) -> None:
     async with served(context, platform, lambda: 5):  # after the first batch no time passes: there is no next one
         await until(lambda: of(context, "connection_state"))

@@ -11,10 +11,11 @@ from bilibili.access import Access
 from bilibili.addresses import Addresses
 from bilibili.api import OpenLive
 from bilibili.project import Project
-from bilibili.refusals import ProjectOverError, pause_s, refusal
+from bilibili.refusals import ProjectOverError, refusal
 
 from studio.plugin_api.abilities import AbilityError
-from studio.values.backoff import REFUSED_S
+from studio.plugin_api.reconnecting import pause_s
+from studio.values.backoff import REFUSED_S, Backoff
 from tests.parts.http_answers import answer
 
 ACCESS = Access("k4yid0k4yid0", "1650000000001", "s3cr3ts3cr3ts3cr3t", "C4ND1NC0DE77")
@@ -131,10 +132,9 @@ def test_what_opens_a_room_stands_in_no_log() -> None:
 
 
 def test_how_long_it_is_no_use_to_ask_again() -> None:
-    assert pause_s(refusal(7001, ""), 0.5) == 10
-    assert pause_s(refusal(7002, ""), 0.5) == 15
-    assert pause_s(refusal(4002, ""), 0.5) == REFUSED_S
-    assert pause_s(refusal(9999, ""), 0.5) == REFUSED_S
-    assert pause_s(refusal(7003, ""), 0.5) == 0.5
-    assert pause_s(refusal(5000, ""), 4.0) == 4.0
-    assert pause_s(AbilityError("logged_out", "no code"), 0.5) == REFUSED_S
+    def waited_s(code: int) -> float:
+        return pause_s(refusal(code, ""), Backoff(lambda: 1.0))
+
+    assert (waited_s(7001), waited_s(7002)) == (10, 15), "as the platform says"
+    assert (waited_s(4002), waited_s(9999)) == (REFUSED_S, REFUSED_S), "somebody has to see to it"
+    assert (waited_s(7003), waited_s(5000)) == (0.5, 0.5), "it passes"

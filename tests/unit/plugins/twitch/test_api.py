@@ -12,6 +12,7 @@ from twitch.api import Helix, TwitchRefusalError
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import Platform, Session, TokenEndpoint, Tokens
+from tests.parts.http_answers import answer
 
 DATE = "Sun, 29 Nov 2026 20:00:00 GMT"
 _SECRET = Tokens(access="acc3ss", refresh="r3fresh").to_secret()
@@ -31,10 +32,10 @@ class Server:
             return self.fresh
         self.tokens.append(request.headers["authorization"])
         assert request.headers["client-id"] == "public-id"
-        answer = self.answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+        given = self.answers.pop(0)
+        if isinstance(given, Exception):
+            raise given
+        return given
 
 
 @pytest.fixture
@@ -84,6 +85,7 @@ async def test_a_token_that_has_expired_is_renewed_and_the_request_made_again(se
         ([no(429, date=DATE, **{"ratelimit-reset": "9" * 30})], "limited", "in 60 seconds"),
         ([no(503)], "unreachable", "503"),
         ([httpx.Response(200, text="<html>")], "refused", "does not know"),
+        ([answer(200, "[" * (2 << 20))], "refused", "> 1 MiB"),
         ([httpx.Response(200, json={"data": [{"id": 7}]})], "refused", "does not know"),
         ([httpx.Response(302, headers={"location": "https://evil.example"})], "refused", "302"),
         ([httpx.ConnectError("refused")], "unreachable", "cannot be reached"),

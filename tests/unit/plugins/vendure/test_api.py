@@ -12,6 +12,7 @@ import pytest
 from vendure.api import Access, Api
 
 from studio.plugin_api.abilities import AbilityError
+from tests.parts import http_answers
 from tests.unit.plugins.vendure.conftest import Server, error
 
 FINE: dict[str, Any] = {"data": {"fine": True}}
@@ -73,6 +74,7 @@ async def test_a_wrong_password_is_not_tried_again_and_again(server: Server, api
         (httpx.Response(200, text="<html>A shop</html>"), "refused", "no Vendure Admin API at http://shop.example/admin-api"),
         (httpx.Response(404, json={"message": "Cannot POST"}), "refused", "no Vendure Admin API"),
         (httpx.Response(200, json={"data": None}), "refused", "empty"),
+        (http_answers.answer(200, "[" * (9 << 20)), "refused", "> 8 MiB"),
         (httpx.ConnectError("Connection refused"), "unreachable", "shop.example cannot be reached"),
         (httpx.ReadTimeout(""), "unreachable", "within 4 seconds"),
         ({"data": {"fine": "perhaps"}}, "refused", "does not know"),
