@@ -46,7 +46,7 @@ class Link(Reconnector[Wire]):
     @property
     def is_operator(self) -> bool:
         """Whether it is in the channel, and may ban and kick there."""
-        return self._wire is not None and self._standing.is_operator
+        return self.there is not None and self._standing.is_operator
 
     def write(self, *lines: bytes) -> None:
         """Raises: AbilityError: it is not in the channel, or the server does not fetch what it is sent."""
