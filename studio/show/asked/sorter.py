@@ -11,7 +11,10 @@ from studio.show.asked.phrases import Phrase, phrases
 from studio.show.asked.topics import Topic
 from studio.show.watched.automaton import Automaton
 
-_Use: TypeAlias = Literal["asks", "about", "hints", "never"]
+_Use: TypeAlias = Literal["asks", "about", "hints", "last", "never"]
+_IN_TURN: tuple[_Use, ...] = ("asks", "hints", "last")
+_MOST = 0.6  # of a line, and more, is a phrase that asks by itself
+_FAR = 1.3  # times the length of another topic's: two that are nearly as long leave a doubt
 _LOOKED_AT = 200  # characters of a line: who asks does so briefly, and a line full of phrases costs a step for each
 
 
@@ -45,26 +48,24 @@ class Sorter:
     def sort(self, plain: str, asks: bool) -> Sorted:
         """The topic that a line asks for. `asks`: whether the line is a question by its form.
 
-        A phrase that asks is sure. Without one the longest word about a topic, or hint, is taken for what it is.
+        A phrase that asks is sure in a line that asks or wants something, or that says little else; and where no other topic has
+        one of nearly its length. Without one the longest word about a topic, or hint, is taken for what it is.
         """
         line = compared(plain[:_LOOKED_AT])
+        wanted = asks or wants(line)
         if not asks and tells(line):
             return Sorted()
-        wanted = asks or wants(line)
-        sure: dict[int, int] = {}
-        hints: dict[int, int] = {}
-        never: set[int] = set()
-        for phrase, length in self._found(line):
-            if phrase.use == "never":
-                never.add(phrase.topic)
-            elif phrase.use == "asks":
-                sure[phrase.topic] = max(length, sure.get(phrase.topic, 0))
-            elif phrase.use == "hints" or wanted:
-                hints[phrase.topic] = max(length, hints.get(phrase.topic, 0))
-        for longest in (sure, hints):
-            found = [(-length, topic) for topic, length in longest.items() if topic not in never]
+        longest: dict[_Use, dict[int, int]] = {"asks": {}, "hints": {}, "last": {}, "never": {}}
+        for known, length in self._found(line):
+            if known.use != "about" or wanted:
+                of_use = longest["hints" if known.use == "about" else known.use]
+                of_use[known.topic] = max(length, of_use.get(known.topic, 0))
+        for use in _IN_TURN:
+            found = sorted((-length, topic) for topic, length in longest[use].items() if topic not in longest["never"])
             if found:
-                return Sorted(self._names[min(found)[1]], longest is hints)
+                best = -found[0][0]
+                is_sure = use == "asks" and (wanted or best > _MOST * len(line)) and all(best > _FAR * -other for other, _ in found[1:])
+                return Sorted(self._names[found[0][1]], not is_sure)
         return Sorted()
 
     def is_about(self, name: str, text: str) -> bool:
@@ -85,6 +86,7 @@ def _known(number: int, topic: Topic) -> Iterator[_Known]:
         ("asks", topic.asks),
         ("about", topic.about),
         ("hints", topic.hints),
+        ("last", topic.last),
         ("never", topic.never),
     )
     for use, all_words in uses:

@@ -17,7 +17,7 @@ _Phrases = Annotated[tuple[Phrase, ...], msgspec.Meta(max_length=500)]
 
 class Topic(Named, frozen=True, kw_only=True):
     """`asks`: phrases that ask for it by themselves; `about`: words that are about it in a line that asks; `hints`: what is said in
-    its place; `never`: with one of these a line asks for something else.
+    its place; `last`: what is, where the line has nothing else of any topic; `never`: with one of these a line asks for something else.
 
     A `*` in a phrase stands for up to eight characters, `**` for up to thirty, `#` for any number, `{a|b}` for one of several. `order`: which goes first among equals. `fact`: what of the product
     answers it; `points` are talking points and claims that are about it. `answers`: by language, with the fields `number`,
@@ -31,6 +31,7 @@ class Topic(Named, frozen=True, kw_only=True):
     asks: _Phrases = ()
     about: _Phrases = ()
     hints: _Phrases = ()
+    last: _Phrases = ()
     never: _Phrases = ()
 
 
