@@ -19,7 +19,7 @@ _LOOKED_AT = 200  # characters of a line: who asks does so briefly, and a line f
 
 
 class Sorted(NamedTuple):
-    """The name of a topic, "" for none. `is_hint`: the line is about it, or says it in other words; it may well ask for another thing."""
+    """The name of a topic, "" for none. `is_hint`: the line is about it, or says it in other words, and may ask for another thing."""
 
     topic: str = ""
     is_hint: bool = False
@@ -64,7 +64,9 @@ class Sorter:
             found = sorted((-length, topic) for topic, length in longest[use].items() if topic not in longest["never"])
             if found:
                 best = -found[0][0]
-                is_sure = use == "asks" and (wanted or best > _MOST * len(line)) and all(best > _FAR * -other for other, _ in found[1:])
+                is_sure = (
+                    use == "asks" and (wanted or best > _MOST * len(line)) and all(best > _FAR * -other for other, _ in found[1:])
+                )
                 return Sorted(self._names[found[0][1]], not is_sure)
         return Sorted()
 

@@ -143,9 +143,10 @@ class ChatDesk:
         if self.tally is not None:
             self.tally.take(reading.answer, viewer, now_ns, now_ns - late_ms * MS_NS)
         if reading.topic and late_ms <= LATE_MS:
-            quote = (
-                None if reading.watched else QuestionQuote(id=f"{platform}:{message.id}", name=message.name, text=message.text)
-            )
+            quote = None
+            if not reading.watched:
+                row_id = f"{platform}:{message.id}"
+                quote = QuestionQuote(id=row_id, name=message.name, text=message.text, is_hint=reading.is_hint)
             self.asked.take(reading.topic, viewer, now_ns, platform, quote)
         fold = self._folds.get(reading.key)
         if fold is None:

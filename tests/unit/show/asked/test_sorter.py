@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studio.desk.chat.bundled import bundled_topics
-from studio.show.asked import Sorter, Topic, parse
+from studio.show.asked import Sorted, Sorter, Topic, parse
 from studio.show.chat.questions import is_question
 from studio.show.chat.reading import folded
 from studio.values.errors import OperatorError
@@ -19,7 +19,7 @@ TOPICS = {
 
 def topic_of(text: str, sorter: Sorter) -> str:
     plain = folded(text)
-    return sorter.sort(plain, is_question(plain))
+    return sorter.sort(plain, is_question(plain)).topic
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_what_does_not_ask_may_still_be_about_a_topic() -> None:
 
 
 def test_nothing_is_sorted_without_topics() -> None:
-    assert Sorter().sort("how much", True) == ""
+    assert Sorter().sort("how much", True) == Sorted()
 
 
 @pytest.mark.parametrize(
@@ -93,5 +93,5 @@ def test_every_topic_of_the_studio_has_chinese_words_and_answers_in_both_languag
 
 def test_a_line_full_of_phrases_is_looked_at_to_its_bound() -> None:
     sorter = Sorter(bundled_topics())
-    assert sorter.sort("好" * 200 + "多少钱", asks=False) == ""
-    assert sorter.sort("好" * 190 + "多少钱", asks=False) == "price"
+    assert sorter.sort("好" * 200 + "多少钱", asks=True) == Sorted()
+    assert sorter.sort("好" * 190 + "多少钱", asks=True) == Sorted("price")
