@@ -1,8 +1,8 @@
 """What viewers ask: lines sorted into topics by phrases, counted by viewer, answered from facts of the product. Pure.
 
-`topics` are files of phrases; `phrases`, `lines` and `shorthand` say how these are compared with what viewers write; `sorter` says of
-a line which topic it asks for, and whether that is sure; `board` counts and quotes; `answers` makes an answer of the product's
-facts.
+`topics` are files of phrases; `phrases`, `lines` and `shorthand` say how these are compared with what viewers write; `sorter`
+says of a line which topic it asks for, and whether that is sure; `board` counts and quotes; `answers` makes an answer of the
+product's facts.
 """
 
 from studio.show.asked.answers import Facts, answer

@@ -1,6 +1,6 @@
-"""Words as viewers shorten, join and mistype them, and what they stand for. Simplified characters, one case, colours as in American.
+"""Words as viewers shorten, join and mistype them, and what they stand for: whole words of Latin letters, in small ones.
 
-Of Latin letters alone: `studio.show.asked.lines` looks for whole words.
+British spellings become American.
 """
 
 SPELLED_OUT = {

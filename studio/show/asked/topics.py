@@ -17,8 +17,8 @@ _Phrases = Annotated[tuple[Phrase, ...], msgspec.Meta(max_length=500)]
 
 class Topic(Named, frozen=True, kw_only=True):
     """`asks`: phrases that ask for it by themselves; `about`: words that are about it in a line that asks; `hints`: what is said
-    in its place; `last`: what is, where a line has nothing else of any topic; `never`: with one of these a line asks for something
-    else. How they are written: `studio.show.asked.phrases`.
+    in its place; `last`: what is, where a line has nothing else of any topic; `never`: with one of these a line asks for
+    something else. How they are written: `studio.show.asked.phrases`.
 
     `order`: which goes first among equals. `fact`: what of the product answers it; `points` are talking points and claims that
     are about it. `answers`: by language, with the fields `number`, `title` and `fact`.
