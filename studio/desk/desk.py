@@ -134,6 +134,7 @@ class Desk:
                 self.probes,
                 lambda: self.air_watch.figures.now(clock.now_ns()),
                 self.incidents.told,
+                self.sales.demand.table,
                 lambda told: state.put(State.kept_show, told),
             )
         )

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from studio.control.schema.state.demand import Demand, DemandFacet, DemandQuote, DemandValue
+from studio.document.model import Show
 from studio.ipc import clock as clocks
 from studio.show import selling
 from studio.show.chat.fingerprints import Fingerprints
 from studio.show.chat.heard import Heard
 from studio.show.chat.questions import is_question
 from studio.show.chat.reading import folded
-from studio.show.demand import DemandBoard, Facet, Row, Wish, WishFinder
+from studio.show.demand import DemandBoard, Facet, Wish, WishFinder, table
 from studio.show.demand.board import WHOLE
+from studio.show.sheets import Cell
 
 _TOLD_EVERY_NS = clocks.NS // 2
 _KNOWN_TEXTS = 5_000
@@ -89,15 +91,10 @@ class DemandDesk:
         )
         self._told(section)
 
-    def rows(self) -> list[Row]:
-        """Everything that was asked for, product by product."""
-        return list(self._board.rows())
-
-    def title(self, wish: Wish, language: str) -> tuple[str, str]:
-        """What a wish's facet and value are called in a language, in English where it has no word for them."""
-        facet = self._named[wish.facet]
-        value = facet.values.get(wish.value)
-        return _word(facet, language), _word(value, language) if value is not None else wish.value
+    def table(self, show: Show) -> list[list[Cell]]:
+        """Everything that was asked for, as rows of a table in the show's language; none where nothing was."""
+        rows = table(self._board.rows(), self._named, show.products, show.look.language)
+        return rows if len(rows) > 1 else []
 
     def _wishes(self, text: str) -> tuple[Wish, ...]:
         found = self._found.get(text)
@@ -114,7 +111,3 @@ class DemandDesk:
 def _named(facet: Facet) -> DemandFacet:
     values = {value.name: DemandValue(title=value.title, words=value.words) for value in facet.values}
     return DemandFacet(title=facet.title, words=facet.words, values=values)
-
-
-def _word(of: DemandFacet | DemandValue, language: str) -> str:
-    return str(of.words.get(language, {}).get("title", "")) or of.title

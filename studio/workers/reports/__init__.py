@@ -4,6 +4,7 @@
 - `replaying`: the figures of the show, and what went wrong.
 - `settlements`: CSV and XLSX for each co-selling partner.
 - `packing_sheet`: what is paid and still to be sent, with buyers' notes.
+- `demand_table`: what viewers and buyers asked for.
 - `marks`: where in the recordings what happened is to be seen.
 - `questions`: what the desk asks.
 

@@ -94,7 +94,7 @@ def test_another_show_begins_without_demand() -> None:
     told.says(1, "black?")
     told.desk.forget()
     assert told.latest.show_people == 0
-    assert told.desk.rows() == []
+    assert told.desk.table(example_show()) == []
 
 
 @pytest.fixture
@@ -142,8 +142,8 @@ def test_the_table_has_a_row_for_each_wish_and_calculates_nothing(desk: DeskThre
     assert desk.call("demand.export", path=str(path)) == {"count": 3}
     assert read(path) == [
         ["链接", "商品", "类别", "需求", "人数", "买家备注", "原话"],
-        [str(product.link_no), product.title, "颜色", "黑色", "2", "0", "black? | in black xl?"],
         [str(product.link_no), product.title, "尺码", "XL", "1", "0", "in black xl?"],
+        [str(product.link_no), product.title, "颜色", "黑色", "2", "0", "black? | in black xl?"],
         ["", "", "颜色", "黑色", "1", "0", "'=HYPERLINK(1) black?"],
     ]
 
