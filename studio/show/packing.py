@@ -27,7 +27,7 @@ def rows(lines: Mapping[str, Entry], show: Show, language: CardLanguage) -> list
     products = {product.id: product for product in show.products}
     shops = {connection.id: connection.name for connection in show.connections}
     open_lines = [(key.partition(" ")[0], entry) for key, entry in lines.items() if _is_to_be_packed(entry)]
-    first = {}
+    first: dict[tuple[str, str], int] = {}
     for shop, entry in open_lines:
         order = (shop, entry.line.order_id)
         first[order] = min(first.get(order, entry.line.at_ms), entry.line.at_ms)
