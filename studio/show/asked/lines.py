@@ -1,4 +1,4 @@
-"""A viewer's line and a phrase as they are compared, and what a line is: told, or wanted.
+"""A viewer's line and a phrase as they are compared, and what a line is: told, wanted, or small talk.
 
 What is written in many ways becomes one: `compared`. Pure, exact and never learned; any thread.
 """
@@ -30,6 +30,19 @@ _WANTS = re.compile(
     r" (?:i|it|this|that|these|those|they|you|we|he|she|there|the|my|your|a|an|any))\b"
 )
 
+_CHATS = re.compile(
+    r"(?:主播|你|姐姐|哥哥)(?:们|家)?.{0,4}(?:几岁|多大了|哪里人|老家|结婚|对象|男朋友|女朋友|生日|工资|吃饭|吃了|吃辣|感冒|唱|跳舞|头发|发型|助理|名字)"
+    r"|抽奖|福袋|中奖|抽到|听不[到见清]|没声音|声音[太有好]|画面|卡了|卡顿|摄像头|背景音乐|什么歌|首歌|房管|星期几|游戏|吵架|别吵"
+    r"|\byour (?:real |own )?(?:hair|voice|birthday|name|mom|mum|dad|mother|father|dog|cat|pet|nails|makeup|accent|husband|wife"
+    r"|boyfriend|girlfriend|kids|son|daughter|sister|brother|family|house|room|eyes|smile|job|day|weekend|age)\b"
+    r"|\bare you (?:ok|okay|alright|single|married|tired|sick|hungry|cold|drunk|feeling|from|happy|sad)\b"
+    r"|\bdo you (?:sleep|remember|live|sing|dance|speak|ever)\b"
+    r"|\bdo you have (?:kids|children|pets|a (?:boyfriend|girlfriend|husband|wife|dog|cat))\b"
+    r"|\bhow (?:old are you|are you|was your)\b|\bcan you (?:hear|sing|dance|wave|smile|read my|say (?:hi|hello))\b"
+    r"|\bwhat (?:song|did you eat|are you (?:drinking|eating|doing))\b|\bwhere (?:are you|do you live)\b"
+    r"|\bwho (?:is|are|won|did|else)\b|\b(?:happy birthday|giveaway|raffle|lagging|the music)\b"
+)
+
 
 def compared(plain: str) -> str:
     """A folded text (`studio.show.chat.reading.folded`) or phrase in simplified characters, with shorthand spelled out and every
@@ -45,6 +58,11 @@ def tells(line: str) -> bool:
 def wants(line: str) -> bool:
     """Whether a compared line may ask without a question's form: it doubts, wishes or says what somebody has in mind."""
     return _WANTS.search(line) is not None
+
+
+def chats(line: str) -> bool:
+    """Whether a compared line is small talk: about the host, a raffle, or how the stream is."""
+    return _CHATS.search(line) is not None
 
 
 def _spelled_out(found: re.Match[str]) -> str:

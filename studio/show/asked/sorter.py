@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-from studio.show.asked.lines import compared, tells, wants
+from studio.show.asked.lines import chats, compared, tells, wants
 from studio.show.asked.phrases import Phrase, phrases
 from studio.show.asked.topics import Topic
 from studio.show.watched.automaton import Automaton
@@ -53,7 +53,7 @@ class Sorter:
         """
         line = compared(plain[:_LOOKED_AT])
         wanted = asks or wants(line)
-        if not asks and tells(line):
+        if chats(line) or (not asks and tells(line)):
             return Sorted()
         longest: dict[_Use, dict[int, int]] = {"asks": {}, "hints": {}, "last": {}, "never": {}}
         for known, length in self._found(line):

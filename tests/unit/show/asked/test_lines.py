@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.show.asked.lines import compared, tells, wants
+from studio.show.asked.lines import chats, compared, tells, wants
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,15 @@ def test_wishes_and_doubts_want_something(line: str) -> None:
 @pytest.mark.parametrize("line", ["价格真香", "nice color", ""])
 def test_what_wants_nothing(line: str) -> None:
     assert not wants(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["主播是哪里人", "你们吃饭了吗", "听不见", "is that your real voice", "how old are you", "what song is this"]
+)
+def test_small_talk_is_known(line: str) -> None:
+    assert chats(line)
+
+
+@pytest.mark.parametrize("line", ["主播穿什么码", "你家包邮吗", "what is your return policy", "do you ship", ""])
+def test_what_is_asked_of_a_shop_is_no_small_talk(line: str) -> None:
+    assert not chats(line)
