@@ -61,9 +61,9 @@ def test_topics_are_shown_with_their_lines(window: MainWindow, desk: DeskThread,
 
 
 def test_a_hint_is_marked_as_one(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
-    write(desk, "is it like really soft")
+    write(desk, "looks kinda flimsy")
     until(lambda: panel.topic == "trust")
-    assert panel.quotes.text() == "An: is it like really soft  (perhaps)"
+    assert panel.quotes.text() == "An: looks kinda flimsy  (perhaps)"
 
 
 def test_keys_answer_to_the_host_and_mark(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
