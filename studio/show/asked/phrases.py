@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
@@ -20,22 +19,26 @@ _MOST_HEADS = 200
 class Phrase:
     """One beginning of a phrase. `head`: the letters that it begins with; the rest is looked at only where these stand."""
 
-    __slots__ = ("_rest", "head")
+    __slots__ = ("_begins_latin", "_compiled", "_ends_latin", "_rest", "head")
 
     def __init__(self, head: str, rest: str) -> None:
         self.head, self._rest = head, rest
+        self._begins_latin, self._ends_latin = _is_latin(head[0]), _is_latin(head[-1])
+        self._compiled: re.Pattern[str] | None = None  # when the head is first met: a show's viewers meet few of them
 
     def length(self, line: str, begin: int) -> int:
         """How many letters of it, gaps apart, stand in a compared line where its head begins; 0: it does not stand there.
 
         One of Latin letters is a word by itself, not a part of one.
         """
-        if begin and _are_latin(line[begin - 1 : begin + 1]):
+        if self._begins_latin and begin and _is_latin(line[begin - 1]):
             return 0
         end = begin + len(self.head)
         if not self._rest:
-            return 0 if _are_latin(line[end - 1 : end + 1]) else end - begin
-        found = _compiled(self._rest).match(line, end)
+            return 0 if self._ends_latin and end < len(line) and _is_latin(line[end]) else end - begin
+        if self._compiled is None:
+            self._compiled = re.compile(self._rest)
+        found = self._compiled.match(line, end)
         return found.end() - begin - sum(map(len, found.groups())) if found is not None else 0
 
 
@@ -64,12 +67,5 @@ def _pattern(token: str) -> str:
     return _GAPS.get(token) or f"(?:{'|'.join(map(re.escape, _choices(token)))})"
 
 
-@functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A rest, compiled when its head is first met: a show's viewers meet few of them."""
-    return re.compile(pattern)
-
-
-def _are_latin(pair: str) -> bool:
-    """Whether two letters beside each other are of one Latin word."""
-    return len(pair) == 2 and "a" <= pair[0] <= "z" and "a" <= pair[1] <= "z"
+def _is_latin(letter: str) -> bool:
+    return "a" <= letter <= "z"
