@@ -19,6 +19,7 @@ from studio.plugin_api.abilities import ChatMessage
 from studio.show import selling
 from studio.show.chat.heard import Heard
 from studio.show.selling.ledger import Note
+from studio.values.shop import OrderLine
 from studio.workers import sheets
 from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_products, example_show
@@ -163,3 +164,24 @@ def test_tables_are_safe_for_spreadsheets(tmp_path: Path) -> None:
     path = tmp_path / "demand.csv"
     sheets.answer({"do": "table", "path": str(path), "rows": [["Lines", "People"], ["=1+1", 3], [None, 2]]})
     assert read(path) == [["Lines", "People"], ["'=1+1", "3"], ["", "2"]]
+
+
+def test_a_note_beside_an_order_reaches_the_demand_of_its_product(desk: DeskThread) -> None:
+    product = desk.show.products[0]
+    line = OrderLine(
+        order_id="7",
+        line_id="1",
+        sku=product.variants[0].sku,
+        item_id=product.listings[0].item_id,
+        status="paid",
+        quantity=1,
+        unit_price_minor=1,
+        currency=product.currency,
+        buyer="Li",
+        note="Black please",
+    )
+    desk.shop.orders_say(line)
+    until(lambda: people(desk) == 1)
+    desk.shop.orders_say(line)
+    (wish,) = desk.ask(lambda: desk.desk.sales.demand._board.wishes(product.id))
+    assert (wish.value, wish.notes, wish.quotes[0].text) == ("black", 1, "Black please")
