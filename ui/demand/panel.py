@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from studio.control.schema.demand import ExportDemand
@@ -10,8 +10,9 @@ from studio.control.schema.state import State
 from ui.demand.rows import WishRow, quote, rows_of
 from ui.desk_words import counted
 from ui.room import ControlRoom
-from ui.theme.parts import PanelFrame, flat_button
+from ui.theme.parts import ElidedLabel, PanelFrame, flat_button
 
+_ROW_PX = 28
 _ENDINGS = (".csv", ".tsv")
 
 
@@ -97,6 +98,26 @@ class DemandPanel(PanelFrame):
         self.quotes.setVisible(bool(self.quotes.text()))
 
 
+class _WishWidget(QWidget):
+    """How many people, what they wish, and of which facet it is."""
+
+    def __init__(self, row: WishRow) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        people, value, facet = QLabel(f"{row.people:,}"), ElidedLabel(), QLabel(row.of())
+        people.setObjectName("waiting")
+        people.setMinimumWidth(44)
+        people.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        value.setText(row.value)
+        facet.setObjectName("small")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2, 2, 8, 2)
+        line.setSpacing(10)
+        line.addWidget(people)
+        line.addWidget(value, 1)
+        line.addWidget(facet)
+
+
 class WishList(QListWidget):
     """Rows of wishes, by facet. Words of strangers are not in it: values have names of ours, or are sizes and sums."""
 
@@ -121,7 +142,10 @@ class WishList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for row in rows:
-            QListWidgetItem(row.words(), self)
+            entry = QListWidgetItem(self)
+            entry.setSizeHint(QSize(60, _ROW_PX))
+            entry.setData(Qt.ItemDataRole.AccessibleTextRole, row.words())
+            self.setItemWidget(entry, _WishWidget(row))
         kept = (at for at, row in enumerate(rows) if before is not None and row[:2] == before[:2])
         self.setCurrentRow(next(kept, 0) if rows else -1)
         self.blockSignals(False)

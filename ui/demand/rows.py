@@ -20,14 +20,15 @@ class WishRow(NamedTuple):
     notes: int
     quotes: tuple[DemandQuote, ...]
 
+    def of(self) -> str:
+        """The facet, and how many notes of buyers there are among the lines."""
+        words = QCoreApplication.translate("Demand", "{facet}, in notes of buyers: {count}")
+        return words.format(facet=self.facet, count=self.notes) if self.notes else self.facet
+
     def words(self) -> str:
-        """As the list shows it, and a screen reader says it."""
-        translate = QCoreApplication.translate
-        words = translate("Demand", "{facet}: {value}  ·  {people}")
-        if self.notes:
-            words = translate("Demand", "{facet}: {value}  ·  {people}, {notes}")
-        notes = translate("Demand", "in notes of buyers: {count}").format(count=self.notes)
-        return words.format(facet=self.facet, value=self.value, people=counted(self.people, "person"), notes=notes)
+        """As a screen reader says it."""
+        words = QCoreApplication.translate("Demand", "{value}, {people}, {facet}")
+        return words.format(value=self.value, people=counted(self.people, "person"), facet=self.of())
 
 
 def rows_of(demand: Demand, whole_show: bool) -> list[WishRow]:

@@ -52,8 +52,8 @@ def test_rows_go_by_facet_and_have_names_where_there_are_any() -> None:
     )
     demand = Demand(facets=FACETS, wishes=wishes, show_wishes=wishes[1:2])
     assert [row.words() for row in rows_of(demand, False)] == [
-        "Size: XL  ·  1 person",
-        "Colour: Black  ·  9 people, in notes of buyers: 2",
+        "XL, 1 person, Size",
+        "Black, 9 people, Colour, in notes of buyers: 2",
     ]
     assert [row.value for row in rows_of(demand, True)] == ["XL"]
 
@@ -72,7 +72,11 @@ def test_what_is_asked_for_is_shown_with_its_lines(
     panel.whose.setCurrentIndex(1)
     until(lambda: panel.wishes.count() == 2)
     until(lambda: "2 people" in panel.people.text())
-    assert [panel.wishes.item(place).text() for place in range(2)] == ["Size: XL  ·  1 person", "Colour: Black  ·  2 people"]
+    entries = [panel.wishes.item(place) for place in range(2)]
+    assert [entry.data(Qt.ItemDataRole.AccessibleTextRole) for entry in entries] == [
+        "XL, 1 person, Size",
+        "Black, 2 people, Colour",
+    ]
     assert panel.quotes.text() == "An: black xl?"
     panel.wishes.setFocus()
     QTest.keyClick(panel.wishes, Qt.Key.Key_Down)
