@@ -20,11 +20,11 @@ async def _export(desk: Desk, params: commands.ExportDemand) -> dict[str, Any]:
         RefusedError: there are none, or the path may not be written.
         MediaError: the file cannot be written.
     """
+    file = from_outside(params.path, TABLES)
+    await asyncio.to_thread(regular_or_free, file)
     rows = desk.sales.demand.table(desk.document.show)
     if not rows:
         raise RefusedError("nothing_asked", says.nothing())
-    file = from_outside(params.path, TABLES)
-    await asyncio.to_thread(regular_or_free, file)
     await desk.probes.ask("sheet", {"do": "table", "path": str(file), "rows": rows})
     return {"count": len(rows) - 1}
 
