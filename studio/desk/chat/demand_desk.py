@@ -35,7 +35,7 @@ class DemandDesk:
     def __init__(
         self, sale: Callable[[], selling.State], told: Callable[[Demand], None], facets: Mapping[str, Facet], key: bytes = b""
     ) -> None:
-        self._sale, self._told, self._facets = sale, told, facets
+        self._sale, self._told = sale, told
         self._finder, self._person = WishFinder(facets), Fingerprints(key).of
         self._named = {name: _named(facet) for name, facet in facets.items()}
         self._found: dict[str, tuple[Wish, ...]] = {}

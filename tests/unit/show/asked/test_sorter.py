@@ -43,6 +43,32 @@ def test_the_longest_phrase_decides(text: str, topic: str) -> None:
     assert topic_of(text, Sorter(TOPICS)) == topic
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("how much", Sorted("price")),
+        ("那链接的都有的样子呵呵哈", Sorted("price", True)),  # asks nothing, and says more than the phrase
+        ("那链接的都有的样子呵呵哈？", Sorted("price")),
+        ("how much? or where do you mail", Sorted("price", True)),  # the other topic has a phrase as long
+        ("do you have any change", Sorted("price", True)),  # a word about it in a line that asks
+        ("i have change", Sorted()),
+        ("oh my wallet", Sorted("price", True)),
+        ("is it so? my wallet", Sorted("price", True)),
+        ("is it so?", Sorted("mail", True)),
+        ("thanks, how much joy", Sorted("price")),
+        ("thanks, my wallet is happy", Sorted()),  # it only tells
+        ("how much is your dog", Sorted()),  # small talk
+    ],
+)
+def test_what_is_not_sure_is_a_hint(text: str, found: Sorted) -> None:
+    topics = {
+        "price": Topic(title="Price", order=1, answers=PLAIN, asks=("how much", "链接"), about=("change",), hints=("my wallet",)),
+        "mail": Topic(title="Mail", order=2, answers=PLAIN, asks=("you mail",), last=("is it",)),
+    }
+    plain = folded(text)
+    assert Sorter(topics).sort(plain, is_question(plain)) == found
+
+
 def test_what_does_not_ask_may_still_be_about_a_topic() -> None:
     sorter = Sorter(TOPICS)
     assert sorter.is_about("shipping", "全场包郵")
