@@ -19,7 +19,7 @@ _LOOKED_AT = 200  # characters of a line: who asks does so briefly, and a line f
 
 
 class Sorted(NamedTuple):
-    """The name of a topic, "" for none. `is_hint`: the line is about it, or says it in other words, and may mean another thing."""
+    """The name of a topic, "" for none. `is_hint`: the line is about it, or says it in other words, and may mean another."""
 
     topic: str = ""
     is_hint: bool = False
