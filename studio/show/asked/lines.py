@@ -47,7 +47,8 @@ _CHATS = re.compile(
 def compared(plain: str) -> str:
     """A folded text (`studio.show.chat.reading.folded`) or phrase in simplified characters, with shorthand spelled out and every
     number as `#`: "wat is ur size, 9.5?" is "what is your size, #?"."""
-    return _NUMBER.sub("#", _WORD.sub(_spelled_out, plain.translate(SIMPLIFIED)))
+    line = plain if plain.isascii() else plain.translate(SIMPLIFIED)
+    return _NUMBER.sub("#", _WORD.sub(_spelled_out, line))
 
 
 def tells(line: str) -> bool:

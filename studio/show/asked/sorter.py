@@ -52,11 +52,12 @@ class Sorter:
         one of nearly its length. Without one the longest word about a topic, or hint, is taken for what it is.
         """
         line = compared(plain[:_LOOKED_AT])
-        wanted = asks or wants(line)
-        if chats(line) or (not asks and tells(line)):
+        standing = list(self._found(line))
+        if not standing or chats(line) or (not asks and tells(line)):
             return Sorted()
+        wanted = asks or wants(line)
         longest: dict[_Use, dict[int, int]] = {"asks": {}, "hints": {}, "last": {}, "never": {}}
-        for known, length in self._found(line):
+        for known, length in standing:
             if known.use != "about" or wanted:
                 of_use = longest["hints" if known.use == "about" else known.use]
                 of_use[known.topic] = max(length, of_use.get(known.topic, 0))
