@@ -135,6 +135,7 @@ class Desk:
                 lambda: self.air_watch.figures.now(clock.now_ns()),
                 self.incidents.told,
                 self.sales.moderation.counted.told,
+                self.sales.demand.table,
                 lambda told: state.put(State.kept_show, told),
             )
         )

@@ -22,25 +22,29 @@ import msgspec
 
 from studio.control.schema.state.air import Summary
 from studio.control.schema.state.machine import KeptShow
+from studio.desk.bystanders import bystander
 from studio.desk.figures.audience_file import beside
 from studio.desk.probes import Probes
 from studio.desk.selling.witnessed import WitnessedEngine
 from studio.desk.show_document import ShowDocument
+from studio.document.model import Show
 from studio.launcher import kept_shows
 from studio.show.document import to_json
+from studio.show.sheets import Cell
 from studio.values.errors import OperatorError, RefusedError
 from studio.words import reports as says
 from studio.words.system import reason
 
 log = logging.getLogger(__name__)
 
-SHOW, STREAM = "show.json", "stream.json"
+SHOW, STREAM, DEMAND = "show.json", "stream.json", "demand.json"
 
 
 @dataclass(frozen=True, slots=True)
 class KeptShowsPorts:
     """What is needed of the desk. `stream`: what the show on air adds up to, or the last one; `incidents`: what went wrong;
-    `moderation`: how often who did what in the chats."""
+    `moderation`: how often who did what in the chats; `demand`: what people asked for, as rows of a table.
+    """
 
     session: Path
     root: Path
@@ -50,6 +54,7 @@ class KeptShowsPorts:
     stream: Callable[[], Summary | None]
     incidents: Callable[[], list[dict[str, Any]]]
     moderation: Callable[[], list[dict[str, Any]]]
+    demand: Callable[[Show], list[list[Cell]]]
     put: Callable[[KeptShow], None]
 
 
@@ -158,7 +163,9 @@ class KeptShows:
             "incidents": ports.incidents(),
             "moderation": ports.moderation(),
         }
-        await asyncio.to_thread(_write, folder, to_json(show), stream, ports.engine.audience, journal)
+        asked: list[list[Cell]] = []
+        bystander(lambda: asked.extend(ports.demand(show)))()
+        await asyncio.to_thread(_write, folder, to_json(show), stream, asked, ports.engine.audience, journal)
         return seal
 
     def _progress(self, data: dict[str, Any]) -> None:
@@ -171,8 +178,12 @@ class KeptShows:
         self._ports.put(self.told)
 
 
-def _write(folder: Path, show: bytes, stream: dict[str, Any], audience: Path | None, journal: Path) -> None:
+def _write(
+    folder: Path, show: bytes, stream: dict[str, Any], asked: list[list[Cell]], audience: Path | None, journal: Path
+) -> None:
     (folder / SHOW).write_bytes(show)
     (folder / STREAM).write_text(json.dumps(stream, ensure_ascii=False, indent=1), encoding="utf-8")
+    if asked:
+        (folder / DEMAND).write_bytes(msgspec.json.encode(asked))
     if audience is not None and audience.is_file():
         shutil.copyfile(audience, beside(journal))

@@ -22,6 +22,7 @@ NAME_BYTES = 200  # disks hold 255 bytes; backups and what is set aside have lon
 SHOWS = (".json",)
 _RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 SHEETS = (".xlsx", ".csv", ".tsv")
+TABLES = (".csv", ".tsv")
 
 
 def comes_with_the_studio(show: Path) -> bool:

@@ -12,6 +12,7 @@ THINGS = {
     "order": "orders",
     "order line": "order lines",
     "part": "parts",
+    "person": "people",
     "product": "products",
     "reconnect": "reconnects",
     "source": "sources",

@@ -22,7 +22,9 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
         yield studio
 
 
-@pytest.mark.parametrize("method", ["show.save_as", "show.open", "queue.write_sheet", "queue.write_template", "media.probe"])
+@pytest.mark.parametrize(
+    "method", ["show.save_as", "show.open", "queue.write_sheet", "queue.write_template", "demand.export", "media.probe"]
+)
 @pytest.mark.parametrize(
     "path",
     ["/etc/passwd", "/dev/null", "/dev/zero", "/tmp", "relative.json", "relative.csv", "/tmp/a\0b.json", "/tmp/x.json\n"],

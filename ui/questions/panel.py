@@ -97,7 +97,8 @@ class QuestionsPanel(PanelFrame):
     def _show_quotes(self) -> None:
         group = self.room.store.state.questions.groups.get(self.topic)
         quotes = group.quotes[::-1] if group is not None else ()
-        self.quotes.setText("\n".join(self.tr("{name}: {text}").format(name=one.name, text=one.text) for one in quotes[:3]))
+        said, hint = self.tr("{name}: {text}"), self.tr("{name}: {text}  (perhaps)")
+        self.quotes.setText("\n".join((hint if one.is_hint else said).format(name=one.name, text=one.text) for one in quotes[:3]))
         self.quotes.setVisible(bool(quotes))
 
 

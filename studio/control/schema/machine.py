@@ -55,7 +55,9 @@ class AskReport(Command, frozen=True, kw_only=True):
 
 @command("report.make", "machine")
 class MakeReport(Command, frozen=True, kw_only=True):
-    """Make the report of a show: a page of HTML, its tables as CSV, the settlements and the marks of its recordings.
+    """Make the report of a show: a page of HTML, its tables as CSV, the settlements, the packing sheet
+    (`packing.csv`: paid lines that are still to be sent, with buyers' notes), what people
+    asked for (`demand.csv`) and the marks of its recordings.
 
     `show`: the name of a kept show's folder; without it the show that is open is kept as it stands now. `until`: the last day
     (2026-12-14) whose refunds count in settlements, in this computer's calendar; without it all that are known. Answers with

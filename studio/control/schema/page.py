@@ -21,7 +21,7 @@ TABLES: dict[str, tuple[ModuleType, ...]] = {
     "client": (schema.client,),
     "document": (schema.document,),
     "edits": (schema.canvases, schema.scenes, schema.sound, schema.outputs, schema.products, schema.overlays, schema.watched),
-    "selling": (schema.selling, schema.figures, schema.cards, schema.chat, schema.tally, schema.questions),
+    "selling": (schema.selling, schema.figures, schema.cards, schema.chat, schema.tally, schema.questions, schema.demand),
     "air": (schema.stage, schema.air, schema.sources),
     "machine": (schema.machine, schema.sheets, schema.plugins),
     "connections": (schema.connections,),

@@ -1,4 +1,4 @@
-"""Lists of watched words and topics of questions that come with the studio, by the names of their files."""
+"""Lists of watched words, topics of questions and facets of the demand that come with the studio, by the names of their files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from studio.desk.paths import resources
-from studio.show import asked, watched
+from studio.show import asked, demand, watched
 from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,13 @@ def bundled_packs() -> Mapping[str, watched.Pack]:
 def bundled_topics() -> Mapping[str, asked.Topic]:
     """The topics of questions, in their order."""
     found = read_all(resources("questions"), asked.parse)
+    return dict(sorted(found.items(), key=lambda pair: (pair[1].order, pair[0])))
+
+
+@functools.cache
+def bundled_facets() -> Mapping[str, demand.Facet]:
+    """The facets of the demand, in their order."""
+    found = read_all(resources("demand"), demand.parse)
     return dict(sorted(found.items(), key=lambda pair: (pair[1].order, pair[0])))
 
 

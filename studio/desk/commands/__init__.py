@@ -16,6 +16,7 @@ from studio.desk.commands import (
     air,
     chat,
     connections,
+    demand,
     destinations,
     document,
     figures,
@@ -33,7 +34,22 @@ from studio.show import edits
 
 __all__ = ["build"]
 
-_PARTS = (document, stage, sources, air, destinations, plugins, connections, machine, sheets, chat, tally, questions, figures)
+_PARTS = (
+    document,
+    stage,
+    sources,
+    air,
+    destinations,
+    plugins,
+    connections,
+    machine,
+    sheets,
+    chat,
+    tally,
+    questions,
+    demand,
+    figures,
+)
 
 
 def build(desk: Desk) -> MethodTable:

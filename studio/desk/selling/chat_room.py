@@ -16,6 +16,7 @@ from studio.ipc import clock as clocks
 from studio.plugin_api.abilities import ChatMessage
 from studio.show.asked import QuestionBoard, Sorter
 from studio.show.chat import ChatDesk, Said
+from studio.show.chat.heard import Heard
 from studio.show.chat.reading import MAX_TEXT
 from studio.show.tally import Ballot
 from studio.show.watched import Finder
@@ -108,6 +109,10 @@ class ChatRoom:
     def watch(self, finder: Finder) -> None:
         """Mark messages in which this finds a term."""
         self._chat.watch(finder)
+
+    def listen(self, heard: Callable[[Heard], None], gone: Callable[[frozenset[str], str], None]) -> None:
+        """Have bystanders told of each message, and of what a moderator takes away (`ChatDesk.heard`, `gone`)."""
+        self._chat.heard, self._chat.gone = heard, gone
 
     def sort(self, sorter: Sorter) -> None:
         """Sort what viewers ask into these topics."""

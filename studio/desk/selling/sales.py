@@ -7,6 +7,7 @@ to the `engine`, from there to `card_playout`. One event loop.
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +24,9 @@ from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
 from studio.desk.bystanders import bystander
-from studio.desk.chat.bundled import bundled_packs, bundled_topics
+from studio.desk.chat.bundled import bundled_facets, bundled_packs, bundled_topics
 from studio.desk.chat.chat_journal import MODERATED, ChatJournal
+from studio.desk.chat.demand_desk import DemandDesk
 from studio.desk.chat.moderation_book import ModerationBook
 from studio.desk.chat.question_desk import QuestionDesk
 from studio.desk.chat.tally_board import TallyBoard
@@ -88,8 +90,8 @@ class SalesPorts:
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `questions`, `channels`, `calls`, `host`,
-    `pictures`, `audience`, `figures`, `moderation`, and `chat_journal`.
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `questions`, `demand`, `channels`,
+    `calls`, `host`, `pictures`, `audience`, `figures`, `moderation`, and `chat_journal`.
     """
 
     def __init__(self, ports: SalesPorts) -> None:
@@ -137,6 +139,14 @@ class Sales:
             lambda section: ports.state.put(State.questions, section),
             bundled_topics(),
         )
+        self.demand = DemandDesk(
+            lambda: self.engine.state,
+            lambda section: ports.state.put(State.demand, section),
+            bundled_facets(),
+            secrets.token_bytes(16),
+        )
+        self.chat.listen(bystander(self.demand.hear), bystander(self.demand.hide))
+        self._turn_demand, self._forget_demand = bystander(self.demand.turn), bystander(self.demand.forget)
         self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
         self.shops = Shops(
             ports.send,
@@ -150,7 +160,7 @@ class Sales:
             ask=self.shops.ask,
             mark=self._mark_recordings,
             told=self._told,
-            followers=(self.cards.follow, self._tell_launch, bystander(self.figures.follow)),
+            followers=(self.cards.follow, self._tell_launch, bystander(self.figures.follow), bystander(self.demand.follow)),
             trouble=self._journal_trouble,
         )
         self._products: tuple[Product, ...] = ()  # as of the latest look
@@ -180,6 +190,7 @@ class Sales:
     async def open(self, path: Path) -> None:
         """Another show was opened, or this desk takes over: go on where its journal ends."""
         self.figures.forget()
+        self._forget_demand()
         await self.tally.clear("")
         await self.chat_journal.move(path)
         await self._recall_moderation()
@@ -361,6 +372,7 @@ class Sales:
         self.tally.turn(now_ns)
         self.questions.turn(now_ns)
         self.moderation.turn()
+        self._turn_demand(now_ns)
 
     def _chat_journal_trouble(self, error: OperatorError | None) -> None:
         if error is None:

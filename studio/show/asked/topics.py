@@ -11,17 +11,17 @@ from studio.values.errors import OperatorError
 from studio.values.own_words import Language, Named
 from studio.words import questions as says
 
-Phrase = Annotated[str, msgspec.Meta(pattern=r"^[^*]", max_length=60)]
+Phrase = Annotated[str, msgspec.Meta(pattern=r"^[^*|}]", max_length=1_000)]
 _Phrases = Annotated[tuple[Phrase, ...], msgspec.Meta(max_length=500)]
 
 
 class Topic(Named, frozen=True, kw_only=True):
-    """`asks`: phrases that ask for it by themselves; `about`: those that do in a line that asks; `never`: with one of these a
-    line asks for something else.
+    """`asks`: phrases that ask for it by themselves; `about`: words that are about it in a line that asks; `hints`: what is said
+    in its place; `last`: what is, where a line has nothing else of any topic; `never`: with one of these a line asks for
+    something else. How they are written: `studio.show.asked.phrases`.
 
-    A `*` in a phrase stands for up to eight characters. `order`: which goes first among equals. `fact`: what of the product
-    answers it; `points` are talking points and claims that are about it. `answers`: by language, with the fields `number`,
-    `title` and `fact`.
+    `order`: which goes first among equals. `fact`: what of the product answers it; `points` are talking points and claims that
+    are about it. `answers`: by language, with the fields `number`, `title` and `fact`.
     """
 
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
@@ -30,6 +30,8 @@ class Topic(Named, frozen=True, kw_only=True):
     answers: Annotated[dict[Language, Annotated[str, msgspec.Meta(max_length=200)]], msgspec.Meta(min_length=1)]
     asks: _Phrases = ()
     about: _Phrases = ()
+    hints: _Phrases = ()
+    last: _Phrases = ()
     never: _Phrases = ()
 
 

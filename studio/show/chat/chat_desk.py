@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from studio.control.schema.answers import Chat
@@ -21,6 +21,7 @@ from studio.show.chat.choosing import choose
 from studio.show.chat.counting import Counting
 from studio.show.chat.fingerprints import Fingerprints
 from studio.show.chat.fold import Fold
+from studio.show.chat.heard import Heard
 from studio.show.chat.lateness import LATE_MS, MS_NS, PlatformClock
 from studio.show.chat.pace import SECOND_NS, Lately, Pace
 from studio.show.chat.reading import Reader
@@ -52,7 +53,8 @@ class ChatDesk:
     """The chat of one show, from all its platforms: `rows` are those that the panel was given. One thread.
 
     `watched`: terms that moderators watch for; `key`: what fingerprints are made with. `tally`: what counts viewers by keyword;
-    `asked`: who asked for what.
+    `asked`: who asked for what. `heard` and `gone` look on: at each message that is not late, and at what a moderator took away
+    (ids CONNECTION:ID, and their text). They raise nothing.
     """
 
     def __init__(self, watched: Iterable[str] = (), key: bytes = b"") -> None:
@@ -70,6 +72,8 @@ class ChatDesk:
         self.rows = ShownRows()
         self.tally: Ballot | None = None
         self.asked = QuestionBoard()
+        self.heard: Callable[[Heard], None] = lambda _heard: None
+        self.gone: Callable[[frozenset[str], str], None] = lambda _ids, _text: None
         self._for_host: deque[tuple[int, ChatRow]] = deque(maxlen=3 * ROWS_PER_SECOND)
         self._pace = Pace(ROWS_PER_SECOND)
         self._batch_ns: int | None = None
@@ -142,10 +146,13 @@ class ChatDesk:
         reading = self._reader.read(message.text)
         if self.tally is not None:
             self.tally.take(reading.answer, viewer, now_ns, now_ns - late_ms * MS_NS)
+        if late_ms <= LATE_MS:
+            heard = Heard(f"{platform}:{message.id}", viewer, message.name, message.text, bool(reading.watched))
+            self.heard(heard)
         if reading.topic and late_ms <= LATE_MS:
-            quote = (
-                None if reading.watched else QuestionQuote(id=f"{platform}:{message.id}", name=message.name, text=message.text)
-            )
+            quote = None
+            if not heard.is_watched:
+                quote = QuestionQuote(id=heard.row_id, name=heard.name, text=heard.text, is_hint=reading.is_hint)
             self.asked.take(reading.topic, viewer, now_ns, platform, quote)
         fold = self._folds.get(reading.key)
         if fold is None:
@@ -208,7 +215,9 @@ class ChatDesk:
         """A moderator took a row away: it is neither found nor told of again."""
         row = self.rows.find(row_id)
         if row is not None:
-            self.asked.forget({f"{platform}:{message_id}" for platform, message_id, _ in self.rows.said(row_id)}, row.text)
+            ids = frozenset(f"{platform}:{message_id}" for platform, message_id, _ in self.rows.said(row_id))
+            self.asked.forget(ids, row.text)
+            self.gone(ids, row.text)
         self.rows.forget(row_id)
         self._for_host = deque((pair for pair in self._for_host if pair[1].id != row_id), maxlen=self._for_host.maxlen)
         for fold in self._shown:

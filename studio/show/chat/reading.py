@@ -23,6 +23,7 @@ class Reading(NamedTuple):
     why: Why  # WATCHED, QUESTION or PLAIN: what the text alone can tell
     watched: str = ""  # the first term that is watched for
     topic: str = ""  # what it asks for, of the topics that questions are sorted into
+    is_hint: bool = False  # it may well ask for another thing
 
 
 class Reader:
@@ -51,9 +52,9 @@ class Reader:
         letters = _letters(plain)
         watched = next(iter(self._finder.find(text[:MAX_TEXT])), "")
         asks = is_question(plain)
-        topic = self._sorter.sort(plain, asks)
-        why = Why.WATCHED if watched else Why.QUESTION if asks or topic else Why.PLAIN
-        reading = Reading(_unit(plain), _unit(letters), why, watched, topic)
+        topic, is_hint = self._sorter.sort(plain, asks)
+        why = Why.WATCHED if watched else Why.QUESTION if asks or (topic and not is_hint) else Why.PLAIN
+        reading = Reading(_unit(plain), _unit(letters), why, watched, topic, is_hint)
         if len(text) <= _KNOWN_LENGTH:
             if len(self._known) >= _KNOWN_TEXTS:
                 self._known.clear()

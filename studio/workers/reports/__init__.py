@@ -3,6 +3,8 @@
 - `reading`: a journal, and the show that it is of, from disk.
 - `replaying`: the figures of the show, and what went wrong.
 - `settlements`: CSV and XLSX for each co-selling partner.
+- `packing_sheet`: what is paid and still to be sent, with buyers' notes.
+- `demand_table`: what viewers and buyers asked for.
 - `marks`: where in the recordings what happened is to be seen.
 - `questions`: what the desk asks.
 

@@ -1,4 +1,5 @@
-"""What the desk asks of a kept show: its report, the settlements, and the marks of its recordings, all into its folder.
+"""What the desk asks of a kept show: its report, the settlements, the packing sheet, what people asked for, and the marks of its
+recordings, all into its folder.
 
 Reads row by row, so that a long evening takes time and little memory: eight hours with 200,000 orders take less than 20 s
 (`tests/bench/report.py`).
@@ -26,7 +27,7 @@ from studio.values.look import CardLanguage
 from studio.words import files as files_says
 from studio.words import reports as says
 from studio.words.system import reason
-from studio.workers.reports import marks, reading, settlements
+from studio.workers.reports import demand_table, marks, packing_sheet, reading, settlements
 from studio.workers.reports.replaying import Replayed, replayed
 from studio.workers.sheets import csv_file
 
@@ -65,7 +66,14 @@ def answer(arguments: Mapping[str, Any], progress: Progress = lambda **_: None) 
     progress(part=0.85)
     lines = reading.lines(journal, reading.end_of(date.fromisoformat(until))) if until else found.replay.lines.values()
     settled = settlement.settled(facts.show.products, lines)
-    made = [*files, *settlements.write(settled, folder, language), *marks.write(journal, folder)]
+    packed = packing_sheet.write(found.replay.lines, facts.show, folder, language)
+    made = [
+        *files,
+        *settlements.write(settled, folder, language),
+        *packed,
+        *demand_table.write(folder),
+        *marks.write(journal, folder),
+    ]
     progress(part=1.0)
     return {"report": str(folder / PAGE), "files": [str(path) for path in made]}
 

@@ -1,4 +1,4 @@
-"""What the desk asks about sheets: `read` (a dry run against the queue it sends along), `write`, `template`."""
+"""What the desk asks about sheets: `read` (a dry run against the queue that it sends along), `write`, `template`, `table`."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
     language: CardLanguage = arguments.get("language", "en")
     if arguments["do"] == "template":
         _write(path, sheets.template(language), sheets.notes(language), language)
+        return {}
+    if arguments["do"] == "table":
+        _write(path, arguments["rows"], None, language)
         return {}
     products = msgspec.convert(arguments["products"], tuple[Product, ...])
     if arguments["do"] == "write":

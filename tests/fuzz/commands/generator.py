@@ -18,6 +18,7 @@ _RARELY = {
     "connection.add": 0.1,
     "crowd.begin": 0.1,
     "devices.list": 0.02,
+    "demand.export": 0.05,
     "destination.start": 0.2,
     "media.probe": 0.05,
     "queue.read_sheet": 0.05,

@@ -18,6 +18,7 @@ from studio.desk.kept_shows import KeptShows
 from studio.evidence import Seal, verified
 from studio.ipc import session as sessions
 from studio.launcher.options import Options
+from studio.show.chat.heard import Heard
 from studio.show.document import parse
 from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_show
@@ -42,6 +43,8 @@ def test_the_end_of_a_show_keeps_it(desk: DeskThread, tmp_path: Path) -> None:
     desk.ask(lambda: desk.desk.sales.recording_marked(data))
     with pytest.raises(RpcError):
         desk.call("chat.pin", connection="nobody")
+    heard = Heard("c:1", 1, "An", "do you have it in black?", False)
+    desk.ask(lambda: desk.desk.sales.demand.hear(heard))
     desk.call("air.stop")
     until(lambda: kept(desk).told.report)
     told = kept(desk).told
@@ -57,6 +60,7 @@ def test_the_end_of_a_show_keeps_it(desk: DeskThread, tmp_path: Path) -> None:
     assert verdict.marks == 1
     assert stream["seal"] in told.text
     assert told.report in told.text
+    assert heard.text in (folder / "demand.csv").read_text(encoding="utf-8-sig")
     with (folder / "marks.csv").open(encoding="utf-8-sig", newline="") as table:
         assert [row[1:] for row in csv.reader(table)] == [["/videos/evening.mkv", "1.500", "begin", ""]]
 

@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "counted.order_lines": str(QT_TRANSLATE_NOOP("DeskWords", "{n} order lines")),
     "counted.part": str(QT_TRANSLATE_NOOP("DeskWords", "{n} part")),
     "counted.parts": str(QT_TRANSLATE_NOOP("DeskWords", "{n} parts")),
+    "counted.person": str(QT_TRANSLATE_NOOP("DeskWords", "{n} person")),
+    "counted.people": str(QT_TRANSLATE_NOOP("DeskWords", "{n} people")),
     "counted.product": str(QT_TRANSLATE_NOOP("DeskWords", "{n} product")),
     "counted.products": str(QT_TRANSLATE_NOOP("DeskWords", "{n} products")),
     "counted.reconnect": str(QT_TRANSLATE_NOOP("DeskWords", "{n} reconnect")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.control.schema.state.air import Air
 from studio.control.schema.state.chat import ChatChannel, ChatCounts, Silenced
 from studio.control.schema.state.connections import Connection
+from studio.control.schema.state.demand import Demand
 from studio.control.schema.state.document import File, Undo
 from studio.control.schema.state.figures import Figures
 from studio.control.schema.state.host import Host
@@ -54,6 +55,7 @@ class State:
     tally = Section(Tally, Tally(), "The tally of keywords that viewers write.")
     watched_words = Section(WatchedWords, WatchedWords(), "Words that are watched for, and where they were found.")
     questions = Section(Questions, Questions(), "What viewers ask, by topic.")
+    demand = Section(Demand, Demand(), "What viewers and buyers' notes ask for, by facet.")
     host = Section(Host, Host(), "What the host sees.")
     pictures = Section[dict[str, str]](dict[str, str], {}, "By address on the web: the file that it became.")
     plugins = Section[dict[str, Plugin]](dict[str, Plugin], {}, "By plugin: what it is and what it is set to.")

@@ -16,11 +16,12 @@ class QuestionTopic(Part, frozen=True, kw_only=True):
 
 
 class QuestionQuote(Part, frozen=True, kw_only=True):
-    """One line of a viewer; `id` is that of its message, CONNECTION:ID."""
+    """One line of a viewer; `id` is that of its message, CONNECTION:ID. `is_hint`: it may well ask for another thing."""
 
     id: str
     name: str = ""
     text: str = ""
+    is_hint: bool = False
 
 
 class QuestionGroup(Part, frozen=True, kw_only=True):

@@ -89,6 +89,19 @@ def test_the_chat_desk_hands_on_what_asks_also_what_no_row_shows_and_quotes_no_w
     assert desk.asked.groups(SECOND_NS)["price"].quotes == ()
 
 
+def test_a_line_that_is_not_sure_is_counted_and_quoted_as_a_hint() -> None:
+    desk = ChatDesk()
+    topic = Topic(title="Price", order=1, answers={"en": ""}, asks=("how much",), hints=("my wallet",))
+    desk.sort(Sorter({"price": topic}))
+    for number, text in enumerate(("how much", "oh my wallet")):
+        desk.take("irc", [ChatMessage(id=str(number), buyer_key=f"v{number}", name="An", text=text, at_ms=0)], SECOND_NS)
+    group = desk.asked.groups(SECOND_NS)["price"]
+    assert [(found.text, found.is_hint) for found in group.quotes] == [("how much", False), ("oh my wallet", True)]
+    batch = desk.due(2 * SECOND_NS)
+    assert batch is not None
+    assert [row.why for row in batch.rows] == ["question", "first"], "a hint alone puts nobody before others"
+
+
 def test_a_chat_that_has_the_answer_is_left_out_until_somebody_asks_there_again() -> None:
     board = QuestionBoard()
     for viewer, chat in enumerate(("irc", "twitch", "closed")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studio.desk.chat.bundled import bundled_topics
-from studio.show.asked import Sorter, Topic, parse
+from studio.show.asked import Sorted, Sorter, Topic, parse
 from studio.show.chat.questions import is_question
 from studio.show.chat.reading import folded
 from studio.values.errors import OperatorError
@@ -19,7 +19,7 @@ TOPICS = {
 
 def topic_of(text: str, sorter: Sorter) -> str:
     plain = folded(text)
-    return sorter.sort(plain, is_question(plain))
+    return sorter.sort(plain, is_question(plain)).topic
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,32 @@ def test_the_longest_phrase_decides(text: str, topic: str) -> None:
     assert topic_of(text, Sorter(TOPICS)) == topic
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("how much", Sorted("price")),
+        ("那链接的都有的样子呵呵哈", Sorted("price", True)),  # asks nothing, and says more than the phrase
+        ("那链接的都有的样子呵呵哈？", Sorted("price")),
+        ("how much? or where do you mail", Sorted("price", True)),  # the other topic has a phrase as long
+        ("do you have any change", Sorted("price", True)),  # a word about it in a line that asks
+        ("i have change", Sorted()),
+        ("oh my wallet", Sorted("price", True)),
+        ("is it so? my wallet", Sorted("price", True)),
+        ("is it so?", Sorted("mail", True)),
+        ("thanks, how much joy", Sorted("price")),
+        ("thanks, my wallet is happy", Sorted()),  # it only tells
+        ("how much is your dog", Sorted()),  # small talk
+    ],
+)
+def test_what_is_not_sure_is_a_hint(text: str, found: Sorted) -> None:
+    topics = {
+        "price": Topic(title="Price", order=1, answers=PLAIN, asks=("how much", "链接"), about=("change",), hints=("my wallet",)),
+        "mail": Topic(title="Mail", order=2, answers=PLAIN, asks=("you mail",), last=("is it",)),
+    }
+    plain = folded(text)
+    assert Sorter(topics).sort(plain, is_question(plain)) == found
+
+
 def test_what_does_not_ask_may_still_be_about_a_topic() -> None:
     sorter = Sorter(TOPICS)
     assert sorter.is_about("shipping", "全场包郵")
@@ -52,7 +78,7 @@ def test_what_does_not_ask_may_still_be_about_a_topic() -> None:
 
 
 def test_nothing_is_sorted_without_topics() -> None:
-    assert Sorter().sort("how much", True) == ""
+    assert Sorter().sort("how much", True) == Sorted()
 
 
 @pytest.mark.parametrize(
@@ -93,5 +119,5 @@ def test_every_topic_of_the_studio_has_chinese_words_and_answers_in_both_languag
 
 def test_a_line_full_of_phrases_is_looked_at_to_its_bound() -> None:
     sorter = Sorter(bundled_topics())
-    assert sorter.sort("好" * 200 + "多少钱", asks=False) == ""
-    assert sorter.sort("好" * 190 + "多少钱", asks=False) == "price"
+    assert sorter.sort("好" * 200 + "多少钱", asks=True) == Sorted()
+    assert sorter.sort("好" * 190 + "多少钱", asks=True) == Sorted("price")

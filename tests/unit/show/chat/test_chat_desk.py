@@ -8,8 +8,10 @@ from studio.control.schema.answers import Chat
 from studio.control.schema.state.host import ChatRow
 from studio.show.chat import ChatDesk
 from studio.show.chat import chat_desk as module
+from studio.show.chat.heard import Heard
 from studio.show.chat.pace import SECOND_NS
 from studio.show.tally import Ballot
+from studio.show.watched import Finder
 
 MS = 1_000_000
 
@@ -309,3 +311,17 @@ def test_no_text_of_a_viewer_is_taken_for_what_the_show_writes() -> None:
         rows = rows_of(drained(desk, 0))
         assert {(row.id, row.text, row.count) for row in rows} == {("chat:m1", "Link 1 is open", 1), ("chat:m2", "chat:m1", 1)}
         assert desk.hidden == 0
+
+
+def test_who_looks_on_hears_what_came_in_time_and_what_a_moderator_took_away() -> None:
+    desk = ChatDesk()
+    heard: list[Heard] = []
+    gone: list[tuple[frozenset[str], str]] = []
+    desk.heard, desk.gone = heard.append, lambda ids, text: gone.append((ids, text))
+    desk.watch(Finder(["fake"]))
+    desk.take("irc", [Said("1", "black?", "v1"), Said("1", "black?", "v1"), Said("2", "fake?", "v2")], SECOND_NS)
+    assert [(one.row_id, one.text, one.is_watched) for one in heard] == [("irc:1", "black?", False), ("irc:2", "fake?", True)]
+    assert heard[0].viewer != heard[1].viewer
+    desk.due(2 * SECOND_NS)
+    desk.forget("irc:1")
+    assert gone == [(frozenset({"irc:1"}), "black?")]

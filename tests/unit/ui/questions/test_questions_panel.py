@@ -60,6 +60,12 @@ def test_topics_are_shown_with_their_lines(window: MainWindow, desk: DeskThread,
     assert "包邮吗" in panel.quotes.text()
 
 
+def test_a_hint_is_marked_as_one(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
+    write(desk, "looks kinda flimsy")
+    until(lambda: panel.topic == "trust")
+    assert panel.quotes.text() == "An: looks kinda flimsy  (perhaps)"
+
+
 def test_keys_answer_to_the_host_and_mark(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
     write(desk, "还有货吗", "in stock?")
     until(lambda: panel.topic == "stock")
