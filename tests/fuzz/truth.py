@@ -125,7 +125,15 @@ class Truth:
         if left is not None:
             # The card is told at once, the launch of the section a moment later: what is kept back may have gone out already.
             kept = max((max(0, one["quantity"] - one["released"]) for one in launches), default=0)
+            # A tranche on its way lies nowhere: it was released, and is not on the shelf yet. A desk that ends meanwhile leaves it so.
+            moving = any(_is_moving(step) for one in launches for step in one["steps"])
+            kept += self.products[name]["tranche"] if moving else 0
             # Between two looks units may have come and been bought: then more lay on the shelf than either saw.
             bought = [later.stock + max(0, later.ordered - earlier.ordered) for earlier, later in pairwise(shelves)]
             least, most = min(shelf.stock for shelf in shelves), max(*bought, shelves[0].stock) + kept
             assert least <= left <= most, f"the card of {name} says {left} left, the shop {least} to {most}"
+
+
+def _is_moving(step: dict[str, Any]) -> bool:
+    """Whether the shop was asked for units, and has not said yet that it has them."""
+    return str(step["name"]).startswith("stock") and step["state"] == "doing"
