@@ -125,7 +125,7 @@ class Truth:
         if left is not None:
             # The card is told at once, the launch of the section a moment later: what is kept back may have gone out already.
             kept = max((max(0, one["quantity"] - one["released"]) for one in launches), default=0)
-            # A tranche on its way lies nowhere: it was released, and is not on the shelf yet. A desk that ends meanwhile leaves it so.
+            # A tranche on its way lies nowhere: released, and not on the shelf yet. A desk that ends meanwhile leaves it so.
             moving = any(_is_moving(step) for one in launches for step in one["steps"])
             kept += self.products[name]["tranche"] if moving else 0
             # Between two looks units may have come and been bought: then more lay on the shelf than either saw.
