@@ -134,6 +134,8 @@ class Desk:
                 self.probes,
                 lambda: self.air_watch.figures.now(clock.now_ns()),
                 self.incidents.told,
+                self.sales.questions.kept,
+                self.sales.figures.written,
                 lambda told: state.put(State.kept_show, told),
             )
         )

@@ -12,7 +12,7 @@ import json
 import logging
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,7 +39,9 @@ SHOW, STREAM = "show.json", "stream.json"
 
 @dataclass(frozen=True, slots=True)
 class KeptShowsPorts:
-    """What is needed of the desk. `stream`: what the show on air adds up to, or the last one; `incidents`: what went wrong."""
+    """What is needed of the desk. `stream`: what the show on air adds up to, or the last one; `incidents`: what went wrong;
+    `questions`: what viewers asked; `written`: returns once the figures of now are on disk.
+    """
 
     session: Path
     root: Path
@@ -48,6 +50,8 @@ class KeptShowsPorts:
     probes: Probes
     stream: Callable[[], Summary | None]
     incidents: Callable[[], list[dict[str, Any]]]
+    questions: Callable[[], dict[str, Any]]
+    written: Callable[[], Awaitable[None]]
     put: Callable[[KeptShow], None]
 
 
@@ -147,6 +151,7 @@ class KeptShows:
         ports, show = self._ports, self._ports.document.show
         with contextlib.suppress(OperatorError):  # what is not on disk is not in the copy
             await ports.engine.durable()
+        await ports.written()
         journal, seal = await ports.engine.copy_journal(folder)
         summary = ports.stream()
         stream = {
@@ -154,6 +159,7 @@ class KeptShows:
             "seal": seal,
             "stream": None if summary is None else msgspec.to_builtins(summary),
             "incidents": ports.incidents(),
+            "questions": ports.questions(),
         }
         await asyncio.to_thread(_write, folder, to_json(show), stream, ports.engine.audience, journal)
         return seal

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from studio.show.report.amounts import duration
 from studio.show.report.facts import ReportFacts
-from studio.show.report.markup import Markup, table, tag
-from studio.show.report.plot import curve
-from studio.show.report.tables import Table, names, tables
+from studio.show.report.markup import Markup, tag
+from studio.show.report.sections import SECTIONS
 from studio.show.report.words import word
 
 # The page asks for nothing, and a viewer that follows this rule would refuse whatever in it did.
@@ -24,17 +23,12 @@ def page(facts: ReportFacts) -> str:
     """The report as HTML, one file with everything in it."""
     language = facts.language
     title = f"{word('report', language)}: {facts.show.name}"
-    overview, *others = tables(facts)
     length = duration(facts.figures.whole.seconds)
     body = tag(
         "body",
         tag("h1", title),
         tag("p", f"{word('began', language)} {facts.began} · {word('length', language)} {length}"),
-        _section(facts, overview),
-        tag("h2", word("curve", language)),
-        curve(facts.figures.series, names(facts), language),
-        *(_section(facts, other) for other in others),
-        *_evidence(facts),
+        *(section(facts) for section in SECTIONS),
         tag("p", word("figures_mean", language)),
         tag("p", f"{word('made_by', language)} {facts.version}, {facts.made}"),
     )
@@ -45,14 +39,3 @@ def page(facts: ReportFacts) -> str:
         + Markup(f"<style>{_STYLE}</style></head>")
     )
     return f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">{head}{body}</html>\n'
-
-
-def _section(facts: ReportFacts, found: Table) -> Markup:
-    shown = table(found.headings, found.rows) if found.rows else tag("p", word("none", facts.language))
-    return Markup(tag("h2", word(found.title, facts.language)) + shown)
-
-
-def _evidence(facts: ReportFacts) -> list[Markup]:
-    if not facts.seal:
-        return []
-    return [tag("h2", word("evidence", facts.language)), tag("p", f"{word('seal', facts.language)}: {facts.seal}")]
