@@ -23,6 +23,7 @@ import pytest
 from studio.document.model import Canvas, Destination, Encoding, Scene, Show
 from studio.kinds.sources import Fill
 from studio.kinds.targets import Rehearsal
+from studio.values.look import Look
 from tests.parts import ircd, oscar, shows, vendure
 from tests.parts.ircd import Ngircd
 from tests.parts.market.books import Book, Sums
@@ -78,11 +79,17 @@ def show() -> Show:
         encodings=(Encoding(id="main", canvas="main", video_bps=1_000_000, preset="ultrafast"),),
         destinations=(Destination(id="rehearsal", name="Rehearsal", encoding="main", target=Rehearsal()),),
         overlays=(overlay("price", "price_card", (24, 136, 520, 200)),),
+        look=Look(language="en"),
     )
 
 
 def state_of(tree: dict[str, Any], product: str) -> str:
     return str(tree["selling"].get("products", {}).get(product, {}).get("state", ""))
+
+
+def bought_of(tree: dict[str, Any], product: str) -> int:
+    """Units that were ever ordered and not cancelled."""
+    return sum(tree["selling"]["products"][product][key] for key in ("paid", "held", "returned"))
 
 
 class Evening:
@@ -115,10 +122,13 @@ class Evening:
         call("launch.start")
         until(lambda tree: state_of(tree, good.id) == "on_sale", SOON_S, f"{good.id} is on sale")
         self._sell_out(good)
+        bought = bought_of(self.studio.state(), good.id)
         call("launch.restock", units=good.again)
-        until(lambda tree: state_of(tree, good.id) == "on_sale", SOON_S, f"{good.id} is there again")
+        until(
+            lambda tree: state_of(tree, good.id) == "on_sale" or bought_of(tree, good.id) > bought, SOON_S, f"more of {good.id}"
+        )
         self._sell_out(good)
-        call("queue.end", product=good.id)
+        call("queue.end", product=good.id, confirm=good.id)  # what somebody gives back is on sale again
         if good.connection in self.buyers:
             self.buyers[good.connection].come_back(good.id)
 
@@ -239,7 +249,7 @@ def agree_figures(studio: Studio, sold: list[Good], wanted: dict[str, Sums]) -> 
 
     def told(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
         parts = tree["figures"]["whole"]["connections"]
-        return {name: {key: parts.get(name, {}).get(key) for key in shops[name]} for name in SHOPS}
+        return {name: {key: parts.get(name, {}).get(key, type(sum_)()) for key, sum_ in shops[name].items()} for name in SHOPS}
 
     try:
         tree = studio.until(lambda tree: told(tree) == shops, PATIENT_S, "the figures are those of the books")
@@ -290,7 +300,8 @@ def agree_report(folder: Path, sold: list[Good], wanted: dict[str, Sums], chat: 
 def prove(folder: Path) -> None:
     """The journal proves itself, and the report can be made again of what was kept: it is the same to the byte."""
     before = {name: (folder / name).read_bytes() for name in ("products.csv", "curve.csv")}
-    for command in (("studio.evidence", "verify"), ("studio.workers.reports",)):
+    seal = json.loads((folder / "stream.json").read_text(encoding="utf-8"))["seal"]
+    for command in (("studio.evidence", "verify", "--seal", seal), ("studio.workers.reports",)):
         done = subprocess.run(
             [sys.executable, "-m", *command, str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=120
         )

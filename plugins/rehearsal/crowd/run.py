@@ -17,7 +17,7 @@ from studio.values.loopback import is_page_here
 
 PEOPLE_PER_SOCKET = 64  # as many as the shop lets share one
 _CONNECT_S = 30.0
-_LAST_ANSWERS_S = 15.0  # after the end, for what was begun
+_LAST_ANSWERS_S = 15.0  # after the last payment that was planned, for what was begun
 
 
 class OfItem(msgspec.Struct):
@@ -114,7 +114,8 @@ class Crowd:
             doing.add(task)
             task.add_done_callback(doing.discard)
         if doing:
-            _, left = await asyncio.wait(doing, timeout=_LAST_ANSWERS_S)
+            pays_s = (deed.pays_after_s or 0.0 for deed in self._plan.deeds if isinstance(deed, Wants))
+            _, left = await asyncio.wait(doing, timeout=max(pays_s, default=0.0) + _LAST_ANSWERS_S)
             for task in left:
                 task.cancel()
             self._trouble["unanswered"] += len(left)
