@@ -14,7 +14,8 @@ _STYLE = """
 body{font:14px/1.5 system-ui,"Noto Sans SC","Microsoft YaHei",sans-serif;margin:2em auto;max-width:1100px;padding:0 1em;
 color:#1c2230}
 h1{font-size:24px;margin:0}h2{font-size:17px;margin:2em 0 .5em}p{margin:.3em 0;color:#555}svg{width:100%;background:#f7f8fa}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3em .6em;border-bottom:1px solid #e3e6ec;
+table{border-collapse:collapse;width:100%}table+table{margin-top:1em}
+th,td{text-align:left;padding:.3em .6em;border-bottom:1px solid #e3e6ec;
 overflow-wrap:anywhere}th{color:#555;font-weight:600}td{font-variant-numeric:tabular-nums}@media print{body{margin:0}}
 """
 
