@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -108,9 +109,8 @@ class Evening:
 
     def _are_there(self, tree: dict[str, Any]) -> bool:
         shops = tree["selling"].get("shops", {})
-        return bool(tree["chat"].get("irc", {}).get("can_send")) and all(
-            shops.get(name, {}).get("state") == "running" for name in SHOPS
-        )
+        run = all(shops.get(name, {}).get("state") == "running" for name in SHOPS)
+        return run and bool(tree["chat"].get("irc", {}).get("can_send") and tree["rehearsal"].get("url"))
 
     def sell(self, good: Good) -> None:
         """From the shelf to the last unit, restocked once, and sold out again."""
@@ -162,7 +162,7 @@ def test_every_book_of_an_evening_agrees(server: Ngircd, buyers: dict[str, Buyer
         onlooker = there.enter_context(Onlooker(studio.session))
         began = time.monotonic()
         writers = there.enter_context(Writers(server.port, CHANNEL, WRITERS, LINES_HZ, seed=3))
-        people = there.enter_context(crowd(studio.state()["selling"]["shops"]["rehearsal"]["url"], SECONDS))
+        people = there.enter_context(crowd(studio.state()["rehearsal"]["url"], SECONDS))
         sold: list[Good] = []
         for good in goods:
             if time.monotonic() - began >= SECONDS and {one.connection for one in sold} == set(SHOPS):
@@ -191,8 +191,11 @@ def test_every_book_of_an_evening_agrees(server: Ngircd, buyers: dict[str, Buyer
     agree_report(folder, sold, wanted, chat)
     prove(folder)
     orders = {name: len(book.orders) for name, book in books.items()} | {"rehearsal": crowd_says["ordered"]}
-    figures = tree["mixer"]["figures"]
+    fates = dict(Counter(bought.status for book in books.values() for bought in book.of()))
+    whole, figures = tree["figures"]["whole"]["all"], tree["mixer"]["figures"]
     print(f"evening: {lasted:.0f} s, {len(sold)} launches, orders {orders}, chat {chat}, rows {len(onlooker.chat.rows)}")
+    print(f"   shops' orders {fates}, the crowd's {crowd_says['paid']} paid, {crowd_says['refunded']} refunded,", end="")
+    print(f" {crowd_says['returned']} sent back; GMV {whole['gmv']}, refunded {whole['refunded']}, units {whole['units']}")
     print(f"   mixer {figures['ticks']} ticks, {figures['lagged']} lagged; alarms {[one['text'] for one in tree['alarms']]}")
 
 

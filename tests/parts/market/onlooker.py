@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from pathlib import Path
 from types import TracebackType
@@ -40,7 +41,8 @@ class Onlooker:
 
     def __enter__(self) -> Self:
         url, token = self._address
-        self._connection = connect(url, max_size=64 << 20, compression=None, proxy=None)
+        self._open = contextlib.ExitStack()
+        self._connection = self._open.enter_context(connect(url, max_size=64 << 20, compression=None, proxy=None))
         for number, (method, params) in enumerate(
             (("hello", Hello(token=token, client="onlooker").params()), ("subscribe", {"topics": ["events"]})), 1
         ):
@@ -50,7 +52,7 @@ class Onlooker:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._connection.close()
+        self._open.close()
         self._thread.join(10)
 
     def _listen(self) -> None:

@@ -66,6 +66,8 @@ class Writers:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._over.set()
+        for thread in self._threads:
+            thread.join(30)
         self._open.close()
 
     def _write(self, person: Viewer, dice: random.Random) -> None:
