@@ -136,6 +136,8 @@ class Desk:
                 self.incidents.told,
                 self.sales.moderation.counted.told,
                 self.sales.demand.table,
+                self.sales.questions.kept,
+                self.sales.figures.written,
                 lambda told: state.put(State.kept_show, told),
             )
         )

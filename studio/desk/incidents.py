@@ -8,6 +8,7 @@ from typing import Any
 
 from studio.control.schema.state.machine import Alarm
 from studio.desk.journal.records import wall_ms
+from studio.values.sentences import carried
 
 _KEPT = 500
 
@@ -29,8 +30,8 @@ class Incidents:
                 began = {"began_ms": wall_ms(), "ended_ms": None}
                 self._standing[name] = began
                 self._all.append(began)
-            self._standing[name] |= {"level": alarm.level, "text": str(alarm.text)}
+            self._standing[name] |= {"level": alarm.level, "text": alarm.text}
 
     def told(self) -> list[dict[str, Any]]:
-        """All of them, the oldest first: `began_ms`, `ended_ms` (None: it stands), `level`, `text`."""
-        return [dict(incident) for incident in self._all]
+        """All of them, the oldest first: `began_ms`, `ended_ms` (None: it stands), `level`, `text`, `said` (of `Worded`)."""
+        return [carried(incident) for incident in self._all]

@@ -12,7 +12,7 @@ import json
 import logging
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,7 +43,8 @@ SHOW, STREAM, DEMAND = "show.json", "stream.json", "demand.json"
 @dataclass(frozen=True, slots=True)
 class KeptShowsPorts:
     """What is needed of the desk. `stream`: what the show on air adds up to, or the last one; `incidents`: what went wrong;
-    `moderation`: how often who did what in the chats; `demand`: what people asked for, as rows of a table.
+    `moderation`: how often who did what in the chats; `demand`: what people asked for, as rows of a table; `questions`: what
+    viewers asked; `written`: returns once the figures of now are on disk.
     """
 
     session: Path
@@ -55,6 +56,8 @@ class KeptShowsPorts:
     incidents: Callable[[], list[dict[str, Any]]]
     moderation: Callable[[], list[dict[str, Any]]]
     demand: Callable[[Show], list[list[Cell]]]
+    questions: Callable[[], dict[str, Any]]
+    written: Callable[[], Awaitable[None]]
     put: Callable[[KeptShow], None]
 
 
@@ -154,6 +157,7 @@ class KeptShows:
         ports, show = self._ports, self._ports.document.show
         with contextlib.suppress(OperatorError):  # what is not on disk is not in the copy
             await ports.engine.durable()
+        await ports.written()
         journal, seal = await ports.engine.copy_journal(folder)
         summary = ports.stream()
         stream = {
@@ -162,6 +166,7 @@ class KeptShows:
             "stream": None if summary is None else msgspec.to_builtins(summary),
             "incidents": ports.incidents(),
             "moderation": ports.moderation(),
+            "questions": ports.questions(),
         }
         asked: list[list[Cell]] = []
         bystander(lambda: asked.extend(ports.demand(show)))()

@@ -11,6 +11,7 @@ made_with_seal = Template("reports.made_with_seal", "The report of the show is {
 not_kept = Template("reports.not_kept", "The show cannot be kept in {folder}: {reason}.")
 not_made = Template("reports.not_made", "The report of the show cannot be made: {why} Choose Report of a kept show to try again.")
 unknown = Template("reports.unknown", "There is no kept show {name}. Choose one of {folder}.")
+shop_away = Template("reports.shop_away", "The shop is not connected.")
 busy = Template("reports.busy", "A report is being made. Ask again when it is there.")
 no_journal = Template("reports.no_journal", "{folder} has no journal: nothing can be told of that show.")
 no_day = Template("reports.no_day", "There is no day {day}. Write it as 2026-12-31.")

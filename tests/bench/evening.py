@@ -25,26 +25,10 @@ from PySide6.QtTest import QTest
 from tests.bench import frames as measured
 from tests.bench.rush import show, tea
 from tests.parts import shows
+from tests.parts.market.onlooker import ChatCount
 from tests.parts.studio import ROOT, Studio
 
 BUYERS, UNITS = 2_000, 100_000
-
-
-class ChatCount:
-    """Messages that the windows were told of: shown rows with what was folded into them, and hidden ones."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, int] = {}
-        self._hidden = 0
-
-    def hear(self, name: str, data: dict[str, Any]) -> None:
-        if name == "chat":
-            self._hidden += data["hidden"]
-            self._rows |= {row["id"]: row["count"] for row in data["rows"]}
-
-    @property
-    def total(self) -> int:
-        return sum(self._rows.values()) + self._hidden
 
 
 def main(seconds: float, chats_hz: float, wants_hz: float) -> None:

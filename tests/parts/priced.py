@@ -23,11 +23,11 @@ def show(folder: Path) -> Show:
         scenes=(Scene(id="wall", name="Wall", layouts={"main": (shows.full("wall"),)}),),
         encodings=(Encoding(id="main", canvas="main", video_bps=2_500_000, preset="ultrafast"),),
         destinations=(shows.record("recording", folder),),
-        overlays=(_overlay("price", "price_card", PRICE_BOX), _overlay("countdown", "countdown", COUNTDOWN_BOX)),
+        overlays=(overlay("price", "price_card", PRICE_BOX), overlay("countdown", "countdown", COUNTDOWN_BOX)),
         look=Look(**LOOK),  # type: ignore[arg-type]
     )
 
 
-def _overlay(name: str, kind: str, box: tuple[int, int, int, int]) -> Overlay:
+def overlay(name: str, kind: str, box: tuple[int, int, int, int]) -> Overlay:
     x, y, width, height = box
     return Overlay(id=name, name=name, kind=kind, layouts={"main": Box(x=x, y=y, width=width, height=height)}, motion_ms=100)

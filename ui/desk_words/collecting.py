@@ -7,14 +7,12 @@ is known.
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from studio import words
-from studio.kinds.families import FAMILIES
-from studio.values import address_sentences, counting, price_sentences
+from studio.kinds import templates as studios
+from studio.kinds.templates import templates_of
 from studio.values.sentences import Template
 
 _PLUGINS = Path(__file__).parents[2] / "plugins"
@@ -35,25 +33,14 @@ SENTENCES: dict[str, str] = {{
 
 def templates() -> Iterator[Template]:
     """Every sentence of the engine, of the kinds and of the bundled plugins."""
-    for module in sorted(found.name for found in pkgutil.iter_modules(words.__path__)):
-        yield from templates_of(f"{words.__name__}.{module}")
-    yield from templates_of(price_sentences.__name__)
-    yield from templates_of(address_sentences.__name__)
-    yield from counting.COUNTS
-    for family in FAMILIES:
-        yield from family.sentences()
+    yield from studios.templates()
     for module in plugin_modules():
-        yield from templates_of(module)
+        yield from templates_of(importlib.import_module(module))
 
 
 def plugin_modules() -> list[str]:
     """The modules of sentences of the bundled plugins. `plugins` is on Python's path."""
     return sorted(f"{found.parent.name}.sentences" for found in _PLUGINS.glob("*/sentences.py"))
-
-
-def templates_of(module: str) -> list[Template]:
-    """The sentences that a module declares."""
-    return [value for value in vars(importlib.import_module(module)).values() if isinstance(value, Template)]
 
 
 def collected() -> dict[str, str]:

@@ -17,11 +17,25 @@ from studio.values.loopback import is_page_here
 
 PEOPLE_PER_SOCKET = 64  # as many as the shop lets share one
 _CONNECT_S = 30.0
-_LAST_ANSWERS_S = 15.0  # after the end, for what was begun
+_LAST_ANSWERS_S = 15.0  # after the last payment that was planned, for what was begun
+
+
+class OfItem(msgspec.Struct):
+    """What the crowd has of one item: `orders` paid and kept, with their `units` and `spent` (minor units, by currency); units
+    that it paid for and gave `back`, or ordered and has not paid (`held`).
+    """
+
+    orders: int = 0
+    units: int = 0
+    back: int = 0
+    held: int = 0
+    spent: dict[str, int] = {}
 
 
 class Outcome(msgspec.Struct):
-    """What the crowd did and got. `spent`: minor units paid and kept, by currency; `refused`: orders, by the shop's reason."""
+    """What the crowd did and got. `spent`: minor units paid and kept, by currency; `refused`: orders, by the shop's reason;
+    `items`: by the shop's id.
+    """
 
     wanted: int = 0
     ordered: int = 0
@@ -34,6 +48,7 @@ class Outcome(msgspec.Struct):
     refused: dict[str, int] = {}
     trouble: dict[str, int] = {}
     spent: dict[str, int] = {}
+    items: dict[str, OfItem] = {}
     chat_sent: int = 0
     chat_refused: int = 0
     answers: int = 0
@@ -99,7 +114,8 @@ class Crowd:
             doing.add(task)
             task.add_done_callback(doing.discard)
         if doing:
-            _, left = await asyncio.wait(doing, timeout=_LAST_ANSWERS_S)
+            pays_s = (deed.pays_after_s or 0.0 for deed in self._plan.deeds if isinstance(deed, Wants))
+            _, left = await asyncio.wait(doing, timeout=max(pays_s, default=0.0) + _LAST_ANSWERS_S)
             for task in left:
                 task.cancel()
             self._trouble["unanswered"] += len(left)
@@ -142,7 +158,8 @@ class Crowd:
         if not answer["ok"]:
             self._refused[answer["code"]] += 1
             return
-        order = answer["order"]
+        order, of_item = answer["order"], outcome.items.setdefault(item["id"], OfItem())
+        of_item.held += want.quantity
         outcome.ordered += 1
         outcome.units_ordered += want.quantity
         if want.pays_after_s is None:
@@ -155,10 +172,16 @@ class Crowd:
         outcome.paid += 1
         outcome.units_paid += want.quantity
         self._spent[order["currency"]] += order["total"]
+        of_item.held -= want.quantity
         if want.then != "keep" and await self._settle(counter, want, want.then, order):
             self._spent[order["currency"]] -= order["total"]
             outcome.refunded += want.then == "refund"
             outcome.returned += want.then == "return"
+            of_item.back += want.quantity
+            return
+        of_item.orders += 1
+        of_item.units += want.quantity
+        of_item.spent[order["currency"]] = of_item.spent.get(order["currency"], 0) + order["total"]
 
     async def _settle(self, counter: Counter, want: Wants, what: str, order: dict[str, Any]) -> bool:
         answer = await counter.ask(self._plan.people[want.person], do=what, order=order["number"])

@@ -154,7 +154,7 @@ class FigureSeries(Answer, frozen=True, kw_only=True):
     """The show over time in steps of `step_s` from its first second on; each column has a value a step.
 
     `online`: the most who were there within the step, None where nobody told. `orders`, `units` and `gmv` (by currency): of what
-    was sold in the step and stayed sold.
+    was sold in the step and stayed sold. `messages`: that viewers wrote, to ten seconds.
     """
 
     step_s: int = 10
@@ -162,6 +162,7 @@ class FigureSeries(Answer, frozen=True, kw_only=True):
     orders: tuple[int, ...] = ()
     units: tuple[int, ...] = ()
     gmv: dict[str, tuple[int, ...]] = {}
+    messages: tuple[int, ...] = ()
     marks: tuple[FigureMark, ...] = ()
 
 
@@ -193,13 +194,29 @@ class ProductTable(Answer, frozen=True, kw_only=True):
     segments: tuple[SegmentFigures, ...] = ()
 
 
+class AskedFigures(Answer, frozen=True, kw_only=True):
+    """What was asked about one topic in the whole show.
+
+    `people`: each once, as far as they were told apart (10,000 of a topic, anew after a restart of the desk). `answered`: how
+    often; `waiting`: lines since the latest answer, or all.
+    """
+
+    lines: int = 0
+    people: int = 0
+    answered: int = 0
+    waiting: int = 0
+
+
 class FigureReport(Answer, frozen=True, kw_only=True):
-    """All figures of a show: as a whole and by connection, by product, by segment, and over time."""
+    """All figures of a show: as a whole and by connection, by product, by segment, and over time; what viewers wrote
+    (`messages` by connection) and asked (by topic)."""
 
     whole: FigurePart = FigurePart()
     products: tuple[ProductFigures, ...] = ()
     segments: tuple[SegmentFigures, ...] = ()
     series: FigureSeries = FigureSeries()
+    messages: dict[str, int] = {}
+    asked: dict[str, AskedFigures] = {}
 
 
 # ---------------------------------------------------------------- events

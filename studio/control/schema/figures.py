@@ -7,7 +7,7 @@ from studio.control.schema.command import Command, command
 
 @command("figures.series", "watch")
 class ReadSeries(Command, frozen=True, kw_only=True):
-    """Tell the show over time: `step_s`, a column each for `online`, `orders`, `units` and `gmv` (by currency), and `marks`.
+    """Tell the show over time: `step_s`, a column each for `online`, `orders`, `units`, `messages`, `gmv` (by currency); `marks`.
 
     At most 4,320 points: one for every ten seconds of twelve hours, coarser for a longer show. Nothing while `catching_up`.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 from studio.control.schema.state.questions import Questions, QuestionTopic
 from studio.control.schema.state.selling import Selling
@@ -62,6 +63,14 @@ class QuestionDesk:
         price_minor = card["live_price_minor"] if card is not None else None
         facts = Facts(price_minor=price_minor, stock=stands.stock if stands is not None else None)
         return answer(topic, known, self._sorter, product, facts, show.look.language)
+
+    def kept(self) -> dict[str, Any]:
+        """For the report of the show: what each topic is called, and the lines that asked about it most."""
+        typical = self._chat.asked.whole.typical()
+        return {
+            name: {"title": topic.title, "words": topic.words, "quotes": typical.get(name, ())}
+            for name, topic in self._topics.items()
+        }
 
     def asked_in(self, topic: str, among: Collection[str]) -> tuple[str, ...]:
         """Of these connections, where somebody asked for it lately: those without an answer, if there are any.

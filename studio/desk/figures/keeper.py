@@ -18,7 +18,7 @@ from studio.desk.figures import audience_file, catching_up
 from studio.desk.journal.records import wall_ms
 from studio.ipc import clock as clocks
 from studio.show import selling
-from studio.show.figures import Counts, Follower, Sample
+from studio.show.figures import Counts, Follower, Sample, Talk
 from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
@@ -30,10 +30,12 @@ _CLOSE_S = 2.0
 
 
 class FiguresKeeper:
-    """`put` gets the section for clients. `open` it with every show that is opened."""
+    """`put` gets the section for clients; `talk` says what viewers wrote since it was called last. `open` it with every show that
+    is opened.
+    """
 
-    def __init__(self, clock: clocks.Clock, put: Callable[[Figures], None]) -> None:
-        self._clock, self._put = clock, put
+    def __init__(self, clock: clocks.Clock, put: Callable[[Figures], None], talk: Callable[[], Talk] = Talk) -> None:
+        self._clock, self._put, self._talk = clock, put, talk
         self._follower: Follower | None = None  # None: it catches up
         self._reading: asyncio.Task[None] | None = None
         self._path: Path | None = None
@@ -50,7 +52,7 @@ class FiguresKeeper:
 
     def forget(self) -> None:
         """Another show is about to be opened: its sale is none of this one's."""
-        self._sample_rest()
+        self._sample(self._clock.now_ns(), last=True)
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._follower = None
@@ -81,12 +83,21 @@ class FiguresKeeper:
     async def close(self) -> None:
         """Write what waits; not for ever, should the disk hang."""
         self.forget()
+        await self._drained()
+
+    async def written(self) -> None:
+        """Put down what was told until now, and wait for the disk; not for ever."""
+        self._sample(self._clock.now_ns())
+        await self._drained()
+
+    async def _drained(self) -> None:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_CLOSE_S):
-                while self._writing is not None:
-                    await self._writing
-                    self._writing = None
-                    self._write()
+                while (writing := self._writing) is not None:
+                    await asyncio.shield(writing)
+                    if self._writing is writing:
+                        self._writing = None
+                        self._write()
 
     # ------------------------------------------------------------ what happens
 
@@ -124,7 +135,7 @@ class FiguresKeeper:
         if self._follower is not None:
             self._follower.book.pass_time(now_ns)
         self._publish()
-        if self._told and now_ns - self._sampled_ns >= _SAMPLE_EVERY_NS:
+        if now_ns - self._sampled_ns >= _SAMPLE_EVERY_NS:
             self._sample(now_ns)
 
     # ------------------------------------------------------------ what is told
@@ -157,14 +168,15 @@ class FiguresKeeper:
         self._follower = follower
         self._publish()
 
-    def _sample_rest(self) -> None:
-        """What was told since the last sample is not lost with the show that is left."""
-        if self._told:
-            self._sample(self._clock.now_ns())
-
-    def _sample(self, now_ns: int) -> None:
+    def _sample(self, now_ns: int, last: bool = False) -> None:
+        """Put down what was told and written since the last sample. While it catches up what is written waits for a later one."""
+        talk = self._talk() if last or self._follower is not None else Talk()
+        if not self._told and not talk:
+            return
         self._sampled_ns = now_ns
-        self._owed.append(Sample(now_ns, wall_ms(), self._told))
+        if talk and self._follower is not None:
+            self._follower.book.talk(talk, now_ns)
+        self._owed.append(Sample(now_ns, wall_ms(), self._told, talk=talk))
         self._told = {}
         del self._owed[:-_OWED]
         self._write()

@@ -18,6 +18,7 @@ from studio.show.asked import QuestionBoard, Sorter
 from studio.show.chat import ChatDesk, Said
 from studio.show.chat.heard import Heard
 from studio.show.chat.reading import MAX_TEXT
+from studio.show.figures import Talk
 from studio.show.tally import Ballot
 from studio.show.watched import Finder
 from studio.values.errors import RefusedError
@@ -105,6 +106,10 @@ class ChatRoom:
             self._counted_ns = now_ns
             self._tell_counts(now_ns)
         self._turned(now_ns)
+
+    def talk(self) -> Talk:
+        """What was written and asked since this was called last, in counts."""
+        return self._chat.talk()
 
     def watch(self, finder: Finder) -> None:
         """Mark messages in which this finds a term."""

@@ -98,7 +98,9 @@ class Sales:
         self._ports = ports
         self._ruled: tuple[model.Show, model.Show] | None = None
         self.audience = Audience()
-        self.figures = FiguresKeeper(ports.clock, lambda section: ports.state.put(State.figures, section))
+        self.figures = FiguresKeeper(
+            ports.clock, lambda section: ports.state.put(State.figures, section), lambda: self.chat.talk()
+        )
         self._count_viewers, self._forget_viewers = bystander(self.figures.watch), bystander(self.figures.leave)
         self.chat = ChatRoom(ports.event, lambda: self._tell_chat(), lambda counts: self._chat_counted(counts), self._chat_turned)
         self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
@@ -191,6 +193,7 @@ class Sales:
         """Another show was opened, or this desk takes over: go on where its journal ends."""
         self.figures.forget()
         self._forget_demand()
+        self.chat.asked.begin()
         await self.tally.clear("")
         await self.chat_journal.move(path)
         await self._recall_moderation()

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from studio.control.schema.state.questions import QuestionGroup, QuestionQuote
+from studio.show.asked.whole_show import AskedInShow
 
 WINDOW_NS = 5 * 60 * 10**9
 MAX_VIEWERS = 10_000  # told apart in one topic
@@ -49,11 +50,16 @@ class _Asked:
 
 
 class QuestionBoard:
-    """The questions of one show."""
+    """The questions of one show: those of late, and `whole`, what there was since it began."""
 
     def __init__(self) -> None:
+        self.whole = AskedInShow()
         self._asked: dict[str, _Asked] = {}
         self._product: str | None = None
+
+    def begin(self) -> None:
+        """Another show begins."""
+        self.whole = AskedInShow()
 
     def take(self, topic: str, viewer: int, now_ns: int, connection: str, quote: QuestionQuote | None) -> None:
         """A viewer (a fingerprint) asked for this. Without `quote` the line is counted and not shown."""
@@ -61,6 +67,7 @@ class QuestionBoard:
         asked.take(viewer, now_ns)
         asked.connections[connection] = now_ns
         asked.told.discard(connection)
+        self.whole.take(topic, viewer, None if quote is None else quote.text[:QUOTE])
         if quote is not None and all(quote.text[:QUOTE] != other.text for other in asked.quotes):
             asked.quotes.append(replace(quote, text=quote.text[:QUOTE]))
 
@@ -77,6 +84,7 @@ class QuestionBoard:
         asked.waiting.clear()
         asked.told.update(asked.connections)
         asked.answered_ns = now_ns
+        self.whole.answered(topic)
 
     def told_in(self, topic: str, connection: str) -> None:
         """It was answered in this chat; whether everybody has the answer is another question."""
@@ -85,6 +93,8 @@ class QuestionBoard:
 
     def forget(self, ids: Collection[str], text: str) -> None:
         """A moderator took these messages away, and all that say the same."""
+        dropped = {quote.text for asked in self._asked.values() for quote in asked.quotes if quote.id in ids}
+        self.whole.forget({text[:QUOTE], *dropped})
         for asked in self._asked.values():
             kept = [quote for quote in asked.quotes if quote.id not in ids and quote.text != text[:QUOTE]]
             asked.quotes = deque(kept, maxlen=QUOTES)

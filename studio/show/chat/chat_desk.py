@@ -28,6 +28,7 @@ from studio.show.chat.reading import Reader
 from studio.show.chat.rows import Message, Why
 from studio.show.chat.seen import Seen
 from studio.show.chat.shown_rows import ShownRows
+from studio.show.figures import Talk
 from studio.show.watched import Finder
 
 if TYPE_CHECKING:  # it reads keywords as this does
@@ -93,6 +94,10 @@ class ChatDesk:
     def counts(self, now_ns: int) -> ChatCounts:
         """What came, from whom, and how much of it is shown."""
         return self._counting.told(now_ns, self._ids.known_ns(now_ns))
+
+    def talk(self) -> Talk:
+        """What was written and asked since this was called last, in counts."""
+        return Talk(self._counting.taken(), self.asked.whole.taken())
 
     # ------------------------------------------------------------ in
 

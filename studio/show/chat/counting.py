@@ -26,6 +26,7 @@ class Counting:
     def __init__(self) -> None:
         self.total = self.hidden = 0
         self._connections: dict[str, _Connection] = {}
+        self._untold: dict[str, int] = {}  # messages by connection since `taken`
         self._rate = Lately()
         self._shown_lately, self._hidden_lately = Lately(WINDOW_NS), Lately(WINDOW_NS)
 
@@ -71,10 +72,17 @@ class Counting:
             },
         )
 
+    def taken(self) -> dict[str, int]:
+        """What came since this was called last, by connection."""
+        taken, self._untold = self._untold, {}
+        return taken
+
     def _of(self, connection: str) -> _Connection:
         return self._connections.setdefault(connection, _Connection())
 
     def _add(self, connection: str, messages: int, now_ns: int) -> None:
         self.total += messages
+        if messages:
+            self._untold[connection] = self._untold.get(connection, 0) + messages
         self._of(connection).messages += messages
         self._rate.add(now_ns, messages)

@@ -20,6 +20,7 @@ from studio.show.figures.orders import Order, OrderBook
 from studio.show.figures.segments import Segments
 from studio.show.figures.series import Series
 from studio.show.figures.span import Span
+from studio.show.figures.talk import Talk, TalkBook
 from studio.show.figures.tally import Tally, difference, of_line
 from studio.show.figures.timeline import Timeline
 from studio.show.selling import order_lines
@@ -42,7 +43,7 @@ class FigureBook:
         self._begin_parts()
 
     def _begin_parts(self) -> None:
-        self._segments, self._lately, self._series = Segments(), Lately(), Series()
+        self._segments, self._lately, self._series, self._talk = Segments(), Lately(), Series(), TalkBook()
         self._marks: list[FigureMark] = []
 
     # ------------------------------------------------------------ what happens
@@ -118,6 +119,10 @@ class FigureBook:
     def watched(self) -> Iterable[str]:
         """The connections in which somebody watches, as far as is known."""
         return [name for name, counts in self._standing.items() if counts.online]
+
+    def talk(self, talk: Talk, at_ns: int) -> None:
+        """Viewers wrote this since the last time."""
+        self._series.write(self._time.second(at_ns), self._talk.take(talk))
 
     def pass_time(self, at_ns: int) -> None:
         """It is later now, and those who were there still are. Once a second is enough."""
@@ -216,6 +221,8 @@ class FigureBook:
             products=table.products,
             segments=table.segments,
             series=self.series(),
+            messages={**self._talk.messages},
+            asked={**self._talk.asked},
         )
 
     def _told_whole(self, now_s: int) -> FigurePart:

@@ -11,6 +11,7 @@ from studio.control.schema.answers import FigureReport
 from studio.show.figures.audience import Counts
 from studio.show.figures.book import FigureBook
 from studio.show.figures.following import changed, shop_of
+from studio.show.figures.talk import Talk
 from studio.show.selling import events, order_lines
 from studio.show.selling.ledger import Entry
 from studio.show.selling.state import State
@@ -33,16 +34,18 @@ KINDS: tuple[str, ...] = (
 )
 
 
-class Sample(msgspec.Struct, frozen=True):
+class Sample(msgspec.Struct, frozen=True, omit_defaults=True):
     """What connections told of their viewers at one moment, by connection. `at_ns` monotonic, `wall_ms` UTC since 1970.
 
     `after`: in the first of a show that was saved over another one, the latest record in the journal that is of that; else 0.
+    `talk`: what viewers wrote since the sample before.
     """
 
     at_ns: Time
     wall_ms: Time
     counts: dict[str, Counts]
     after: Annotated[int, msgspec.Meta(ge=0)] = 0
+    talk: Talk = Talk()
 
 
 def report(happened: Iterable[events.Event | Sample]) -> FigureReport:
@@ -67,8 +70,10 @@ class Replay:
         """Take in what happened next; what figures do not follow is passed over."""
         book = self.book
         match happening:
-            case Sample(at_ns=at_ns, counts=counts):
+            case Sample(at_ns=at_ns, counts=counts, talk=talk):
                 book.watch_all(counts, at_ns)
+                if talk:
+                    book.talk(talk, at_ns)
             case events.LineCounted():
                 self._line(happening)
             case events.RundownStarted(at_ns=at_ns):

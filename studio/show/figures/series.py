@@ -14,12 +14,13 @@ POINTS = 4320  # twelve hours of ten seconds
 
 
 class Point(msgspec.Struct):
-    """One step: the most who were online in it (None: nobody told), and what was sold in it and stayed sold."""
+    """One step: the most who were online in it (None: nobody told), what was sold in it and stayed sold, what was written."""
 
     online: int | None = None
     orders: int = 0
     units: int = 0
     gmv: Money = msgspec.field(default_factory=dict)
+    messages: int = 0
 
     def join(self, other: Point) -> None:
         """Take in the step after this one."""
@@ -27,6 +28,7 @@ class Point(msgspec.Struct):
             self.online = max(self.online or 0, other.online)
         self.orders += other.orders
         self.units += other.units
+        self.messages += other.messages
         self.gmv = less(self.gmv, {currency: -minor for currency, minor in other.gmv.items()})
 
 
@@ -41,6 +43,10 @@ class Series:
         """So many are there at `second`."""
         point = self._at(second)
         point.online = max(point.online or 0, online)
+
+    def write(self, second: int, messages: int) -> None:
+        """So many messages came until `second`."""
+        self._at(second).messages += messages
 
     def add(self, second: int, change: Tally) -> None:
         """Something changed about what was sold at `second`."""
@@ -58,6 +64,7 @@ class Series:
             orders=tuple(point.orders for point in self._points),
             units=tuple(point.units for point in self._points),
             gmv={currency: tuple(point.gmv.get(currency, 0) for point in self._points) for currency in currencies},
+            messages=tuple(point.messages for point in self._points),
             marks=tuple(marks),
         )
 

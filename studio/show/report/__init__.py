@@ -7,14 +7,14 @@ has its plots inside as SVG, no script and no address of anything else, and what
 - `words`: what it says, in English and Chinese.
 - `markup`: HTML, escaped.
 - `amounts`: numbers, money and times as people read them.
-- `plot`: the curve of the show with its events.
-- `tables`: headings and rows of every table of the page.
+- `axes`: what drawings share; `layout`: what sections do.
+- `sections`: a module for each part of the page, in its order.
 - `sheets`: products and curve as rows of numbers, for spreadsheets.
 - `page`: the whole page.
 """
 
-from studio.show.report.facts import ActCount, Incident, ReportFacts
+from studio.show.report.facts import ActCount, AskedTopic, Incident, ReportFacts
 from studio.show.report.page import page
 from studio.show.report.sheets import curve_rows, product_rows
 
-__all__ = ["ActCount", "Incident", "ReportFacts", "curve_rows", "page", "product_rows"]
+__all__ = ["ActCount", "AskedTopic", "Incident", "ReportFacts", "curve_rows", "page", "product_rows"]

@@ -11,10 +11,14 @@ from studio.values.look import CardLanguage
 
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that went wrong: when it began and ended ("" while it stands, or where it has no end), and what it was."""
+    """Something that went wrong: when it began and ended ("" while it stands, or where it has no end), and what it was.
+
+    `text` is in the report's language, as far as it is a sentence of the studio; `about`: the product or connection, by its id.
+    """
 
     began: str
     ended: str = ""
+    about: str = ""
     text: str
 
 
@@ -27,8 +31,17 @@ class ActCount(msgspec.Struct, frozen=True, kw_only=True):
     refused: int = 0
 
 
+class AskedTopic(msgspec.Struct, frozen=True, kw_only=True):
+    """What a topic of questions is called in the report's language, and lines of viewers that asked about it."""
+
+    title: str
+    quotes: tuple[str, ...] = ()
+
+
 class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """`began`: when the first record of the journal was written. `stream` None: how it was sent is not known."""
+    """`began`: when the first record of the journal was written. `stream` None: how it was sent is not known. `topics`: of
+    questions, by name.
+    """
 
     show: Show
     language: CardLanguage
@@ -39,4 +52,5 @@ class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
     stream: Summary | None = None
     incidents: tuple[Incident, ...] = ()
     moderation: tuple[ActCount, ...] = ()
+    topics: dict[str, AskedTopic] = {}
     seal: str = ""

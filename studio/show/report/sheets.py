@@ -28,13 +28,15 @@ def product_rows(facts: ReportFacts) -> list[list[Cell]]:
 
 
 def curve_rows(facts: ReportFacts) -> list[list[Cell]]:
-    """One row for each step of the show: its first second, who was online, orders, units, and GMV in each currency."""
+    """One row for each step of the show: its first second, who was online, orders, units, messages, and GMV in each
+    currency.
+    """
     series = facts.figures.series
     currencies = sorted(series.gmv)
     gmv = word("gmv", facts.language)
-    headings: list[Cell] = [word(name, facts.language) for name in ("from", "online", "orders", "units")]
+    headings: list[Cell] = [word(name, facts.language) for name in ("from", "online", "orders", "units", "messages")]
     rows: list[list[Cell]] = [[*headings, *(f"{gmv} {currency}" for currency in currencies)]]
     for at, units in enumerate(series.units):
         money: list[Cell] = [cells.price_cell(series.gmv[currency][at], currency) for currency in currencies]
-        rows.append([at * series.step_s, series.online[at], series.orders[at], units, *money])
+        rows.append([at * series.step_s, series.online[at], series.orders[at], units, series.messages[at], *money])
     return rows

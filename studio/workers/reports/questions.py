@@ -7,34 +7,30 @@ Reads row by row, so that a long evening takes time and little memory: eight hou
 
 from __future__ import annotations
 
-import contextlib
-import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import msgspec
+from msgspec import structs
 
 from studio import __version__
-from studio.control.schema.state.air import Summary
 from studio.evidence.verify import moment
 from studio.show import report, settlement
-from studio.show.report import ActCount, Incident, ReportFacts
+from studio.show.report import ReportFacts
 from studio.system import atomic_write
 from studio.values.errors import MediaError
 from studio.values.look import CardLanguage
 from studio.words import files as files_says
 from studio.words import reports as says
 from studio.words.system import reason
-from studio.workers.reports import demand_table, marks, packing_sheet, reading, settlements
+from studio.workers.reports import demand_table, marks, packing_sheet, reading, sending, settlements, speaking
 from studio.workers.reports.replaying import Replayed, replayed
 from studio.workers.sheets import csv_file
 
 PAGE, PRODUCTS, CURVE = "report.html", "products.csv", "curve.csv"
-SHOW, STREAM = "show.json", "stream.json"  # written by the desk (`studio.desk.kept_shows`)
+SHOW = "show.json"  # written by the desk (`studio.desk.kept_shows`)
 Progress = Callable[..., None]
-_ACTS = 2_000  # rows of who did what in the chats
 
 
 def answer(arguments: Mapping[str, Any], progress: Progress = lambda **_: None) -> dict[str, Any]:
@@ -79,15 +75,9 @@ def answer(arguments: Mapping[str, Any], progress: Progress = lambda **_: None) 
 
 
 def _facts(folder: Path, found: Replayed, language: CardLanguage, seal: str) -> ReportFacts:
-    sent = _sent(folder)
-    incidents = sent.get("incidents")
-    noted = (
-        Incident(
-            began=moment(incident.get("began_ms")), ended=moment(incident.get("ended_ms")), text=str(incident.get("text", ""))
-        )
-        for incident in (incidents if isinstance(incidents, list) else ())
-        if isinstance(incident, dict)
-    )
+    sent = sending.read(folder)
+    speaker = speaking.speaker(language)
+    incidents = sorted((*found.incidents, *sending.incidents(sent)), key=lambda incident: incident.began)
     return ReportFacts(
         show=reading.show_at(folder / SHOW),
         language=language,
@@ -95,33 +85,9 @@ def _facts(folder: Path, found: Replayed, language: CardLanguage, seal: str) -> 
         made=datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
         version=__version__,
         figures=found.replay.book.report(),
-        stream=_summary(sent.get("stream")),
-        moderation=_moderation(sent.get("moderation")),
-        incidents=tuple(sorted((*found.incidents, *noted), key=lambda incident: incident.began)),
+        stream=sending.summary(sent),
+        incidents=tuple(structs.replace(incident, text=speaker.say(incident.text)) for incident in incidents),
+        moderation=sending.moderation(sent),
+        topics=sending.topics(sent, language),
         seal=seal or str(sent.get("seal", "")),
     )
-
-
-def _moderation(told: object) -> tuple[ActCount, ...]:
-    """What can be read of how often who did what in the chats."""
-    found = []
-    for act in told[:_ACTS] if isinstance(told, list) else ():
-        with contextlib.suppress(msgspec.ValidationError):
-            found.append(msgspec.convert(act, ActCount))
-    return tuple(found)
-
-
-def _sent(folder: Path) -> dict[str, Any]:
-    """What the desk wrote down of how the show was sent; nothing where it did not, as in a folder that somebody put together."""
-    try:
-        found = json.loads((folder / STREAM).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _summary(told: object) -> Summary | None:
-    try:
-        return None if told is None else msgspec.convert(told, Summary)
-    except msgspec.ValidationError:
-        return None

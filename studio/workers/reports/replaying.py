@@ -11,6 +11,7 @@ from studio.evidence.verify import moment
 from studio.show.figures import KINDS, Replay, Sample
 from studio.show.report import Incident
 from studio.show.selling import events
+from studio.words import reports as says
 from studio.workers.reports import reading
 
 _TROUBLE = ("launch_failed", "price_doubted", "shop_state_changed")
@@ -21,7 +22,9 @@ _samples: msgspec.json.Decoder[Sample] = msgspec.json.Decoder(Sample)
 
 
 class Replayed:
-    """`replay` has figures and lines, `incidents` what went wrong, `began_ms` when the first event was written; 0: none was."""
+    """`replay` has figures and lines, `incidents` what went wrong, not translated yet; `began_ms`: when the first event came,
+    0: none was.
+    """
 
     def __init__(self) -> None:
         self.replay = Replay()
@@ -72,7 +75,7 @@ def samples(path: Path) -> Iterator[Sample]:
 def _incidents(wall_ms: int, event: events.Event) -> list[Incident]:
     match event:
         case events.LaunchFailed(text=text) | events.PriceDoubted(text=text) if text:
-            return [Incident(began=moment(wall_ms), text=f"{event.product}: {text}")]
+            return [Incident(began=moment(wall_ms), about=event.product, text=text)]
         case events.ShopStateChanged(shop=shop, state=state, text=text) if state not in _WELL:
-            return [Incident(began=moment(wall_ms), text=f"{shop}: {text or state}")]
+            return [Incident(began=moment(wall_ms), about=shop, text=text or says.shop_away())]
     return []

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterator
 from hashlib import blake2s
 from pathlib import Path
 from types import TracebackType
@@ -157,8 +158,16 @@ class Oscar:
 
     def order(self, number: str) -> dict[str, Any]:
         """An order as the owner sees it, with its lines."""
-        found = next(one for one in self.ask("GET", "admin/orders/?limit=50")["results"] if one["number"] == number)
+        found = next(one for one in self._orders() if one["number"] == number)
         return dict(found) | {"lines": _answer(self._owner.get(found["lines"]))["results"]}
+
+    def _orders(self) -> Iterator[dict[str, Any]]:
+        """All orders, the newest first, page by page."""
+        page: str | None = f"{self.url}/api/admin/orders/?limit=50"
+        while page is not None:
+            answer = _answer(self._owner.get(page))
+            yield from answer["results"]
+            page = answer["next"]
 
     # ------------------------------------------------------------ buyers
 

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import json
+
 from studio.control.schema.state.machine import Alarm
 from studio.desk import incidents
 from studio.desk.incidents import Incidents
+from studio.values.sentences import Sentence, carried
+from studio.words import preflight
 
 
 def alarm(name: str, text: str = "trouble", level: str = "warn") -> Alarm:
@@ -22,6 +26,15 @@ def test_what_stood_is_known_with_its_beginning_and_end() -> None:
         ("trouble", "warn", True),
     ]
     assert told[0]["ended_ms"] >= told[0]["began_ms"]
+
+
+def test_a_sentence_keeps_its_code_for_a_report_in_another_language() -> None:
+    seen = Incidents()
+    seen.look([alarm("a", preflight.mixer_runs())])
+    (told,) = json.loads(json.dumps(seen.told()))
+    read = carried(told)["text"]
+    assert isinstance(read, Sentence)
+    assert (read, read.code) == (preflight.mixer_runs(), preflight.mixer_runs().code)
 
 
 def test_of_very_many_the_latest_are_known() -> None:

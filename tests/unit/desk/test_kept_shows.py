@@ -18,6 +18,7 @@ from studio.desk.kept_shows import KeptShows
 from studio.evidence import Seal, verified
 from studio.ipc import session as sessions
 from studio.launcher.options import Options
+from studio.plugin_api.abilities import ChatMessage
 from studio.show.chat.heard import Heard
 from studio.show.document import parse
 from tests.parts.desk_thread import DeskThread, until
@@ -63,6 +64,24 @@ def test_the_end_of_a_show_keeps_it(desk: DeskThread, tmp_path: Path) -> None:
     assert heard.text in (folder / "demand.csv").read_text(encoding="utf-8-sig")
     with (folder / "marks.csv").open(encoding="utf-8-sig", newline="") as table:
         assert [row[1:] for row in csv.reader(table)] == [["/videos/evening.mkv", "1.500", "begin", ""]]
+
+
+def test_what_viewers_wrote_and_asked_until_the_end_is_in_the_report(desk: DeskThread) -> None:
+    until(lambda: desk.ask(lambda: desk.desk.sales.figures._follower is not None))
+    desk.call("air.start")
+    until(lambda: desk.desk.air.state == "on")
+    for number, text in enumerate(("多少钱？", "多少钱？", "好漂亮")):
+        desk.channel.writes(ChatMessage(id=f"c{number}", buyer_key=f"v{number}", name="An", text=text, at_ms=1))
+    until(lambda: desk.ask(lambda: desk.desk.sales.chat._chat.total) == 3)
+    desk.call("air.stop")
+    until(lambda: kept(desk).told.report)
+    folder = Path(kept(desk).told.folder)
+    topic = json.loads((folder / "stream.json").read_text())["questions"]["price"]
+    assert (topic["title"], topic["quotes"]) == ("Price", ["多少钱？"])
+    page = Path(kept(desk).told.report).read_text(encoding="utf-8")
+    assert "<td>3</td>" in page
+    assert "多少钱？" in page
+    assert "An" not in json.dumps(topic)
 
 
 class Terminal:

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "reports.not_kept": str(QT_TRANSLATE_NOOP("DeskWords", "The show cannot be kept in {folder}: {reason}.")),
     "reports.not_made": str(QT_TRANSLATE_NOOP("DeskWords", "The report of the show cannot be made: {why} Choose Report of a kept show to try again.")),
     "reports.unknown": str(QT_TRANSLATE_NOOP("DeskWords", "There is no kept show {name}. Choose one of {folder}.")),
+    "reports.shop_away": str(QT_TRANSLATE_NOOP("DeskWords", "The shop is not connected.")),
     "reports.busy": str(QT_TRANSLATE_NOOP("DeskWords", "A report is being made. Ask again when it is there.")),
     "reports.no_journal": str(QT_TRANSLATE_NOOP("DeskWords", "{folder} has no journal: nothing can be told of that show.")),
     "reports.no_day": str(QT_TRANSLATE_NOOP("DeskWords", "There is no day {day}. Write it as 2026-12-31.")),

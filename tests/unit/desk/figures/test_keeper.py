@@ -17,7 +17,7 @@ from studio.document.model import Overlay, Show
 from studio.document.products import Listing, Product, Variant
 from studio.ipc.clock import NS, Clock, MonotonicClock, VirtualClock
 from studio.show import selling
-from studio.show.figures import Counts
+from studio.show.figures import Asked, Counts, Talk
 from studio.values.errors import OperatorError
 from studio.values.shop import OrderLine
 
@@ -41,7 +41,8 @@ class House:
     def __init__(self, clock: Clock | None = None) -> None:
         self.told: list[Figures] = []
         self.clock = clock or MonotonicClock()
-        self.figures = FiguresKeeper(self.clock, self.told.append)
+        self.said: list[Talk] = []  # what viewers wrote and nobody has heard yet
+        self.figures = FiguresKeeper(self.clock, self.told.append, lambda: self.said.pop() if self.said else Talk())
         self.engine = SellingEngine(
             lambda: SHOW,
             self.clock,
@@ -309,3 +310,28 @@ async def test_a_show_saved_over_another_one_has_nothing_of_that(house: House, t
     assert after.whole.all.viewers == 4
     assert [segment.product for segment in successor.figures.table(segments=True).segments] == ["mug"]
     await successor.close()
+
+
+async def test_what_viewers_wrote_is_on_disk_and_there_after_a_crash(tmp_path: Path) -> None:
+    house = House()
+    await house.open(tmp_path / "evening.journal")
+    house.said.append(Talk({"irc": 7}, {"price": Asked(3, 2, 0, 3)}))
+    await house.figures.written()
+    house.said.append(Talk({"irc": 5}))
+    await house.figures.written()
+    (first, second) = [sample for sample in audience_file.read(tmp_path / "evening.audience") if sample.talk]
+    assert (first.talk.messages, second.talk.messages) == ({"irc": 7}, {"irc": 5})
+    assert sum(house.figures.series().messages) == 12
+    await house.close()
+    again = House()
+    await again.open(tmp_path / "evening.journal")
+    assert sum(again.figures.series().messages) == 12
+    await again.close()
+
+
+async def test_what_was_written_last_goes_to_the_show_that_is_left(house: House, tmp_path: Path) -> None:
+    house.said.append(Talk({"irc": 7}))
+    house.figures.forget()
+    await house.figures.close()
+    (sample,) = audience_file.read(tmp_path / "evening.audience")
+    assert sample.talk.messages == {"irc": 7}

@@ -34,3 +34,13 @@ def test_how_much_was_shown_is_of_the_last_ten_seconds() -> None:
     later = counting.told(WINDOW_NS, 0)
     assert (later.shown, later.of, later.hidden) == (0, 10, 10)
     assert counting.told(2 * WINDOW_NS, 0).of == 0
+
+
+def test_what_came_is_taken_once_by_connection() -> None:
+    counting = Counting()
+    counting.came("a", 5, 2, 0)
+    counting.lost("b", 3, 0)
+    counting.came("a", 0, 0, 0)
+    assert counting.taken() == {"a": 5, "b": 3}
+    assert counting.taken() == {}
+    assert counting.total == 8

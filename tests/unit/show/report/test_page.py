@@ -14,9 +14,9 @@ from studio.document.connections import Connection
 from studio.document.model import Show
 from studio.document.products import Product, Variant
 from studio.show import report
-from studio.show.figures import Counts, FigureBook, Replay, Sample
-from studio.show.report import Incident, ReportFacts, words
-from studio.show.report.plot import curve
+from studio.show.figures import Asked, Counts, FigureBook, Replay, Sample, Talk
+from studio.show.report import AskedTopic, Incident, ReportFacts, words
+from studio.show.report.sections.curve import curve
 from studio.show.selling import events
 from studio.values.look import CardLanguage
 from tests.parts.kept_show import S, counted
@@ -36,6 +36,8 @@ def replayed() -> Replay:
     replay.take(counted(60, "o4", "cup", quantity=2, unit_price_minor=3990, status="refunded"))
     replay.take(counted(61, "u", "gone", currency="USD", unit_price_minor=1999))
     replay.take(events.SoldOut(at_ns=70 * S, product="cup"))
+    talk = Talk({"rehearsal": 1234, "irc": 56}, {"price": Asked(40, 30, 1, 7), "size": Asked(2, 2, 0, 2)})
+    replay.take(Sample(at_ns=61 * S, wall_ms=0, counts={}, talk=talk))
     return replay
 
 
@@ -54,7 +56,8 @@ def facts(language: CardLanguage = "en", text: str = "Tea cup", book: FigureBook
         version="1.0",
         figures=(book or replayed().book).report(),
         stream=Summary(seconds=3725, lagged=3, skipped=2, dropped=1, reconnects=4),
-        incidents=(Incident(began="2026-11-25 20:14:03", text=text),),
+        incidents=(Incident(began="2026-11-25 20:14:03", about="cup", text=text),),
+        topics={"price": AskedTopic(title=text[:40], quotes=(text[:160], "how much?"))},
         seal="1234-9f3a1c22b0de77aa",
     )
 
@@ -158,5 +161,21 @@ def test_sheets_are_numbers_by_currency() -> None:
     assert rows[1][1] == "gone"
     assert rows[1][-4:] == ["USD", 19.99, None, 19.99]
     headings, *rows = report.curve_rows(facts())
-    assert headings == ["From", "Online", "Orders", "Units", "GMV CNY", "GMV USD"]
+    assert headings == ["From", "Online", "Orders", "Units", "Messages", "GMV CNY", "GMV USD"]
     assert sum(row[3] for row in rows) == 9  # type: ignore[misc]
+
+
+def test_chat_and_questions_have_their_sections() -> None:
+    texts = Reader(report.page(facts())).texts
+    for said in ("Messages a minute, at most 1,290", "1,234", "0:00:00", "Not answered", "Tea cup · how much?", "size"):
+        assert any(said == text for text in texts), said
+    chinese = Reader(report.page(facts("zh"))).texts
+    assert {"弹幕高峰", "观众提问", "未回答"} < set(chinese)
+
+
+def test_without_chat_the_sections_say_so() -> None:
+    assert Reader(report.page(facts(book=FigureBook()))).texts.count("None.") == 5
+
+
+def test_an_incident_names_what_it_was_about() -> None:
+    assert "1 Tea cup: Tea cup" in Reader(report.page(facts())).texts

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from vendure import sentences as vendure
 
 from studio.desk.figures import audience_file
 from studio.desk.journal.book import Book
@@ -17,10 +18,12 @@ from studio.desk.journal.records import Record
 from studio.document.model import Show
 from studio.document.products import CoSelling, Product, Variant
 from studio.show import document, selling
-from studio.show.figures import Counts, Sample
+from studio.show.figures import Asked, Counts, Sample, Talk
 from studio.show.selling import events
 from studio.show.selling.reducer import replay
 from studio.values.errors import OperatorError
+from studio.values.sentences import carried
+from studio.words import encoding, processes
 from studio.workers.reports import answer, reading
 from studio.workers.reports.__main__ import main
 from tests.parts.kept_show import S, counted, journal
@@ -116,8 +119,51 @@ def test_how_it_was_sent_is_told_where_the_desk_wrote_it_down(folder: Path) -> N
     assert page.count("Mia") == 1, "what is not known is left out"
 
 
+def test_a_chinese_report_says_incidents_in_chinese(folder: Path) -> None:
+    gone = processes.about(who=processes.encoder_of(canvas="<Wide>"), words=encoding.others_busy())
+    lost = vendure.unreachable(place="shop.example", reason="timed out")
+    with closing(sqlite3.connect(folder / "evening.journal")) as rows:
+        last = rows.execute("SELECT max(number) FROM records").fetchone()[0]
+    book = Book(folder / "evening.journal")
+    event = events.ShopStateChanged(at_ns=50 * S, shop="shop", state="failed", capabilities=frozenset(), text=lost)
+    book.write([Record(last + 1, WALL + 50_000, event.at_ns, "shop_state_changed", "", selling.encode(event))], None)
+    book.close()
+    told = carried({"began_ms": WALL, "ended_ms": WALL + 1000, "level": "fail", "text": gone})
+    (folder / "stream.json").write_text(json.dumps({"incidents": [told]}))
+    chinese = Path(answer({"folder": str(folder), "language": "zh"})["report"]).read_text(encoding="utf-8")
+    assert "&lt;Wide&gt;" in chinese
+    assert str(encoding.others_busy()) not in chinese
+    assert str(lost) not in chinese
+    assert "shop.example" in chinese
+    assert "The shop does not answer." in chinese, "plain words of a shop stay as they are"
+    english = Path(answer({"folder": str(folder)})["report"]).read_text(encoding="utf-8")
+    assert str(encoding.others_busy()) in english
+    assert str(lost) in english
+
+
+def test_questions_are_told_by_their_topics(folder: Path) -> None:
+    talk = Talk({"rehearsal": 70}, {"price": Asked(9, 4, 0, 9)})
+    audience_file.append(folder / "evening.audience", [Sample(at_ns=15 * S, wall_ms=WALL + 15_000, counts={}, talk=talk)])
+    topic = {"title": "Price", "words": {"zh": {"title": "价格"}}, "quotes": ["<b>how much</b>", "x" * 900, "c", "d"]}
+    (folder / "stream.json").write_text(json.dumps({"questions": {"price": topic}}))
+    page = Path(answer({"folder": str(folder), "language": "zh"})["report"]).read_text(encoding="utf-8")
+    assert "价格" in page
+    assert "&lt;b&gt;how much&lt;/b&gt;" in page
+    assert "x" * 161 not in page
+    assert ">70<" in page
+    (folder / "stream.json").unlink()
+    assert "<td>price</td>" in Path(answer({"folder": str(folder)})["report"]).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
-    "sent", [[], {"incidents": 5, "stream": {"seconds": "long"}}, {"incidents": [1, {"text": 7}], "moderation": 3, "stream": 3}]
+    "sent",
+    [
+        [],
+        {"questions": {"price": {"quotes": 3}}},
+        {"questions": 1},
+        {"incidents": 5, "stream": {"seconds": "long"}},
+        {"incidents": [1, {"text": 7}], "stream": 3},
+    ],
 )
 def test_a_file_of_how_it_was_sent_that_says_nothing_is_passed_over(folder: Path, sent: object) -> None:
     (folder / "stream.json").write_text(json.dumps(sent))

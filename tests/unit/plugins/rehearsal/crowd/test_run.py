@@ -53,6 +53,13 @@ def assert_agree(outcome: Outcome, store: Store) -> None:
     assert outcome.units_ordered == sum(line.quantity for order in orders for line in order.lines)
     out = sum(line.quantity for order in orders for line in order.lines if order.status in ("created", "paid", "returned"))
     assert out + sum(sku.stock for sku in skus) == 200
+    units = {
+        status: sum(line.quantity for one in orders for line in one.lines if one.status == status)
+        for status in ("created", "paid", "refunded", "returned")
+    }
+    has = outcome.items["cup"]
+    assert (has.units, has.held, has.back) == (units["paid"], units["created"], units["refunded"] + units["returned"])
+    assert (has.orders, has.spent) == (sum(one.status == "paid" for one in orders), outcome.spent)
 
 
 async def test_the_crowd_and_the_shop_agree(store: Store) -> None:
