@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import ipaddress
-from pathlib import Path
 
 import httpx
 import msgspec
@@ -13,6 +11,8 @@ from oscar import sentences as says
 from oscar.statuses import Statuses
 from studio.plugin_api import Context
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.asking import is_this_computer
+from studio.plugin_api.kept_secret import secret_or_file
 
 SECRET = "password"
 
@@ -41,7 +41,7 @@ class Access(msgspec.Struct, frozen=True, kw_only=True):
             parsed = httpx.URL()
         if parsed.scheme not in ("http", "https") or not parsed.host:
             raise AbilityError("refused", says.no_address(url=repr(self.url)))
-        if parsed.scheme == "http" and not _is_this_computer(parsed.host):
+        if parsed.scheme == "http" and not is_this_computer(parsed.host):
             raise AbilityError("refused", says.in_the_clear(place=parsed.host))
         if not self.secret.isprintable() or not self.secret:
             raise AbilityError("refused", says.who_asks())
@@ -66,21 +66,7 @@ def access(context: Context) -> Access:
     return Access(
         url=text("url"),
         user=text("user"),
-        secret=context.secret(SECRET) or _from_file(text("password_file")),
+        secret=secret_or_file(context, SECRET, "password_file"),
         statuses=Statuses.read(text("unpaid"), text("cancelled"), text("refunded"), text("returned")),
         rate_hz=float(settings.get("requests_per_second") or 20),
     )
-
-
-def _from_file(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8").strip() if path else ""
-    except (OSError, UnicodeDecodeError):
-        return ""  # it is then said that a secret is missing
-
-
-def _is_this_computer(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

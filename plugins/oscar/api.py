@@ -12,14 +12,13 @@ import msgspec
 
 from oscar import sentences as says
 from oscar.access import Access
-from oscar.refusals import refusal, rest_s
+from oscar.refusals import refusal
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.asking import Pace, asked_again, read_bounded, rest_s
 from studio.plugin_api.web import web_client
 from studio.values.plain_text import shortened
-from studio.values.token_bucket import TokenBucket
 
 TIMEOUT_S = 4.0  # below the 5 s that a call of the desk may take
-RETRIES_S = (0.1, 0.5)  # pauses before asking again what only reads
 REFUSED_FOR_S = 10.0  # how long a refused password is not tried again
 LONGEST = 8 << 20  # bytes of an answer
 PAGE = 50
@@ -62,7 +61,7 @@ class Api:
     def __init__(self, access: Access, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._access = access
         self._client = web_client(headers={"Accept": "application/json"}, timeout=TIMEOUT_S, transport=transport)
-        self._bucket = TokenBucket(access.rate_hz, _BURST)
+        self._pace = Pace(access.rate_hz, _BURST, _KEPT)
         self._resting: tuple[float, AbilityError] | None = None  # until when nothing is asked, and why
 
     async def close(self) -> None:
@@ -80,16 +79,7 @@ class Api:
             AbilityError: in the operator's words.
         """
         asked = _Request("GET", path, None, query, patient, stranger)
-        until_s = asyncio.get_running_loop().time() + TIMEOUT_S
-        for pause_s in RETRIES_S:
-            try:
-                return _shaped(await self._ask(asked, until_s), shape)
-            except AbilityError as error:
-                left_s = until_s - asyncio.get_running_loop().time()
-                if error.code != "unreachable" or left_s < 2 * pause_s:
-                    raise
-            await asyncio.sleep(pause_s)
-        return _shaped(await self._ask(asked, until_s), shape)
+        return _shaped(await asked_again(lambda until_s: self._ask(asked, until_s), TIMEOUT_S), shape)
 
     async def page(self, path: str, shape: type[T], query: str = FIRST, *, patient: bool = False) -> Page[T]:
         """A part of a list, whether the shop has pages of any kind or none.
@@ -123,9 +113,9 @@ class Api:
         headers = {} if asked.stranger else {b"Authorization": self._access.authorization}
         try:
             async with asyncio.timeout(max(0.1, until_s - clock())):
-                await self._turn(asked.patient)
+                await self._pace.turn(asked.patient)
                 async with self._client.stream(asked.method, address, json=asked.fields, headers=headers) as response:
-                    body = await _read_bounded(response)
+                    body = await read_bounded(response.aiter_bytes(), LONGEST, _too_long)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise AbilityError("unreachable", says.late(place=place, seconds=f"{TIMEOUT_S:g}")) from error
         except httpx.RequestError as error:
@@ -143,19 +133,9 @@ class Api:
             raise AbilityError("refused", says.no_api(url=f"{place}{path}"))
         return body
 
-    async def _turn(self, patient: bool) -> None:
-        clock, keep = asyncio.get_running_loop().time, _KEPT if patient else 0.0
-        while not self._bucket.take(clock(), keep=keep):
-            await asyncio.sleep(self._bucket.wait_s(clock(), keep=keep))
 
-
-async def _read_bounded(response: httpx.Response) -> bytes:
-    body = bytearray()
-    async for part in response.aiter_bytes():
-        body += part
-        if len(body) > LONGEST:
-            raise AbilityError("refused", says.too_long(most=LONGEST >> 20, page=PAGE))
-    return bytes(body)
+def _too_long() -> AbilityError:
+    return AbilityError("refused", says.too_long(most=LONGEST >> 20, page=PAGE))
 
 
 def _shaped(body: bytes, shape: type[T]) -> T:

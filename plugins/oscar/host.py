@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
-from oscar.access import access
+from oscar.access import Access, access
 from oscar.api import Api
 from oscar.feed import OrderFeed
 from oscar.goods import Goods
 from oscar.shop import OscarShop
 from studio.plugin_api import Context, run_async
 from studio.plugin_api.bookmark import Bookmark
-from studio.plugin_api.serving import serve
-
-_LOOK_EVERY_S = 0.25
+from studio.plugin_api.serving import serve_shop
 
 
-async def serve_shop(context: Context) -> None:
-    """Serve the shop as the settings have it, anew whenever they change."""
-    while not context.stopping:
-        wanted = access(context)
+async def _serve(context: Context) -> None:
+    @asynccontextmanager
+    async def opened(wanted: Access) -> AsyncIterator[OscarShop]:
         api = Api(wanted)
         goods = Goods(api)
-        shop = OscarShop(api, goods, OrderFeed(api, goods, wanted.statuses, Bookmark(context)))
-        serving = asyncio.create_task(serve(context, shop))
         try:
-            while not serving.done() and access(context) == wanted:
-                await asyncio.wait([serving], timeout=_LOOK_EVERY_S)
+            yield OscarShop(api, goods, OrderFeed(api, goods, wanted.statuses, Bookmark(context)))
         finally:
-            serving.cancel()
-            await asyncio.wait([serving])
             await api.close()
-        if not serving.cancelled() and (error := serving.exception()):
-            raise error
+
+    await serve_shop(context, access, opened)
 
 
 def run(context: Context) -> None:
     """Entry of the plugin."""
     logging.getLogger("httpx").setLevel(logging.WARNING)  # a line per request says nothing
-    run_async(context, lambda: serve_shop(context))
+    run_async(context, lambda: _serve(context))

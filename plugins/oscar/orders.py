@@ -8,7 +8,7 @@ from typing import NamedTuple
 from oscar import money
 from oscar.answers import Line, Order, id_of
 from oscar.statuses import Statuses
-from studio.plugin_api.abilities import OrderLine
+from studio.plugin_api.abilities import OrderLine, initial
 
 
 class Sold(NamedTuple):
@@ -20,6 +20,7 @@ class Sold(NamedTuple):
 
 def order_line(order: Order, line: Line, sold: Sold, statuses: Statuses) -> OrderLine:
     """A line of a placed order as it is now, its price per unit after discounts, tax included."""
+    address = order.shipping_address
     return OrderLine(
         order_id=order.number,
         line_id=str(id_of(line.url)),
@@ -29,9 +30,9 @@ def order_line(order: Order, line: Line, sold: Sold, statuses: Statuses) -> Orde
         quantity=line.quantity,
         unit_price_minor=money.unit_minor(line.price_incl_tax, line.quantity, line.price_currency),
         currency=line.price_currency,
-        buyer=_buyer(order),
+        buyer=initial(address.first_name, address.last_name) if address else "",
         at_ms=placed_ms(order),
-        note=(order.shipping_address.notes or "") if order.shipping_address else "",
+        note=(address.notes or "") if address else "",
     )
 
 
@@ -44,10 +45,3 @@ def placed_ms(order: Order) -> int:
         return max(0, round(placed.timestamp() * 1000))
     except (ValueError, OverflowError):
         return 0
-
-
-def _buyer(order: Order) -> str:
-    """A name for the air: its first letter."""
-    address = order.shipping_address
-    name = (address.first_name or address.last_name or "").strip() if address else ""
-    return f"{name[0]}**" if name else ""

@@ -12,15 +12,15 @@ import httpx
 import msgspec
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.asking import Pace, asked_again, rest_s
 from studio.plugin_api.web import web_client
 from vendure import sentences as says
-from vendure.pace import Pace
 from vendure.questions import LOGIN
 
 TIMEOUT_S = 4.0  # below the 5 s that a call of the desk may take
-RETRIES_S = (0.1, 0.5)  # pauses before asking again what only reads
 LONGEST_PAUSE_S = 2.0  # of those a busy server asks for
 REFUSED_FOR_S = 10.0  # how long a refused password is not tried again
+_BURST, _KEPT = 10.0, 5.0  # requests at once; of these kept for what cannot wait
 T = TypeVar("T")
 
 
@@ -47,7 +47,7 @@ class Api:
         if not access.user and access.secret:
             headers["vendure-api-key"] = access.secret
         self._client = web_client(headers=headers, timeout=TIMEOUT_S, transport=transport)
-        self._pace = Pace(access.rate_hz)
+        self._pace = Pace(access.rate_hz, _BURST, _KEPT)
         self._logging_in = asyncio.Lock()
         self._logins = 0  # grows with each; a request knows by it whether somebody else has logged in meanwhile
         self._refused: tuple[float, AbilityError] | None = None
@@ -62,16 +62,7 @@ class Api:
         Raises:
             AbilityError: in the operator's words.
         """
-        until_s = asyncio.get_running_loop().time() + TIMEOUT_S
-        for pause_s in RETRIES_S:
-            try:
-                return _shaped(await self._ask(question, variables, patient, until_s), shape)
-            except AbilityError as error:
-                left_s = until_s - asyncio.get_running_loop().time()
-                if error.code != "unreachable" or left_s < 2 * pause_s:
-                    raise
-            await asyncio.sleep(pause_s)
-        return _shaped(await self._ask(question, variables, patient, until_s), shape)
+        return _shaped(await asked_again(lambda until_s: self._ask(question, variables, patient, until_s), TIMEOUT_S), shape)
 
     async def write(self, question: str, shape: type[T], **variables: object) -> T:
         """Change something; asked once.
@@ -129,7 +120,7 @@ class Api:
             ) from error
         self._clock(response)
         if response.status_code == 429:
-            await asyncio.sleep(_asked_pause_s(response))
+            await asyncio.sleep(min(LONGEST_PAUSE_S, rest_s(response.headers)))
             raise AbilityError("unreachable", says.asked_too_often(place=self._place))
         if response.status_code >= 500:
             raise AbilityError("unreachable", says.server_error(place=self._place, code=response.status_code))
@@ -198,10 +189,3 @@ def _shaped(data: dict[str, Any], shape: type[T]) -> T:
         return msgspec.convert(data, shape)
     except msgspec.ValidationError as error:
         raise AbilityError("refused", says.unknown_answer(reason=str(error))) from error
-
-
-def _asked_pause_s(response: httpx.Response) -> float:
-    try:
-        return min(LONGEST_PAUSE_S, max(0.0, float(response.headers["retry-after"])))
-    except (KeyError, ValueError):
-        return 0.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from studio.plugin_api.abilities import OrderLine, Status
+from studio.plugin_api.abilities import OrderLine, Status, initial
 from vendure.money import earned_minor
 from vendure.questions import Line, MoneySettings, Order
 
@@ -38,7 +38,7 @@ def order_lines(order: Order, settings: MoneySettings) -> list[OrderLine]:
             quantity=line.quantity or line.order_placed_quantity,
             unit_price_minor=earned_minor(line.prorated_unit_price_with_tax, order.currency_code, settings),
             currency=order.currency_code,
-            buyer=_buyer(order),
+            buyer=initial(order.customer.first_name, order.customer.last_name) if order.customer else "",
             at_ms=placed_ms(order),
         )
         for line in order.lines
@@ -75,9 +75,3 @@ def _is_refunded(order: Order, line: Line) -> bool:
         return True
     units = sum(part.quantity for refund in refunds for part in refund.lines if part.order_line_id == line.id)
     return units >= line.order_placed_quantity > 0
-
-
-def _buyer(order: Order) -> str:
-    """A name for the air: its first letter."""
-    name = (order.customer.first_name or order.customer.last_name).strip() if order.customer else ""
-    return f"{name[0]}**" if name else ""

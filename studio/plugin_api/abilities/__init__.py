@@ -36,7 +36,7 @@ from studio.plugin_api.abilities.chat_writer import ChatWriter
 from studio.plugin_api.abilities.error import AbilityError, AbilityErrorCode
 from studio.plugin_api.abilities.login import Login, LoginPrompt
 from studio.plugin_api.abilities.moderation import Moderation
-from studio.plugin_api.abilities.orders import OrderLine, Orders, Status, later
+from studio.plugin_api.abilities.orders import OrderLine, Orders, Status, initial, later
 from studio.plugin_api.abilities.stats import RoomStats, Stats
 from studio.plugin_api.abilities.words import ABILITIES, Ability
 
@@ -68,5 +68,6 @@ __all__ = [
     "Stats",
     "Status",
     "StockWriter",
+    "initial",
     "later",
 ]

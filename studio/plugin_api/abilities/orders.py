@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from studio.values.shop import RANK, OrderLine, Status
 
-__all__ = ["OrderLine", "Orders", "Status", "later"]
+__all__ = ["OrderLine", "Orders", "Status", "initial", "later"]
 
 
 @runtime_checkable
@@ -25,3 +25,9 @@ class Orders(Protocol):
 def later(former: OrderLine, other: OrderLine) -> OrderLine:
     """Of two sayings about the same line the one that is further on; `other` when neither is."""
     return former if RANK[former.status] > RANK[other.status] else other
+
+
+def initial(*names: str | None) -> str:
+    """A buyer's name fit for the air: the first letter of the first of `names` that is one, "" without any."""
+    name = next((one.strip() for one in names if one and one.strip()), "")
+    return f"{name[0]}**" if name else ""
