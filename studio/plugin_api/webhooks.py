@@ -6,7 +6,7 @@ A provider that hears of its platform by webhooks makes one `Webhooks` and reads
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.bookmark import Bookmark
@@ -56,7 +56,7 @@ class Webhooks:
         self._stream: Stream | None = None
         self._reader: Reader | None = None
 
-    async def calls(self, *, again: bool = False) -> AsyncIterator[list[Call]]:
+    async def calls(self, *, again: bool = False) -> AsyncGenerator[list[Call], None]:
         """A feed of calls, oldest first, for ever; empty when none has come for two seconds.
 
         A batch is acknowledged when the next one is asked for: what was yielded before a crash comes once more. The stream

@@ -19,6 +19,7 @@ _SOON_S = 10.0
 
 
 class Shop:
+    notice = "A webhook is switched off."
     capabilities = frozenset({"item.read"})
 
     async def read_item(self, item_id: str) -> Reading:
@@ -48,6 +49,7 @@ async def test_another_access_is_another_shop(tmp_path: Path) -> None:
         changed.clear()
         context.settings = {"url": "b"}
         await changed.wait()
+        assert ("running", Shop.notice) in [(state, text) for state, text, _ in context.reports]
         assert happened == ["opened a", "closed a", "opened b"]
         serving.cancel()
         await asyncio.wait([serving])
