@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from oscar import sentences as says
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.decimal_money import exact_minor, whole_minor
 from studio.values import money
 from studio.values.money import MoneyError
 
@@ -22,12 +23,10 @@ def minor(price: Decimal, currency: str, sku: str) -> int:
     Raises:
         AbilityError: `refused`, it has parts of a minor unit, or is no amount.
     """
-    if not price.is_finite() or abs(price) > LARGEST:
-        raise AbilityError("refused", says.decimals(sku=sku, currency=currency))
-    scaled = price.scaleb(money.digits(currency))
-    if scaled != scaled.to_integral_value():
-        raise AbilityError("refused", says.decimals(sku=sku, currency=currency))
-    return int(scaled)
+    try:
+        return exact_minor(price, currency)
+    except MoneyError as error:
+        raise AbilityError("refused", says.decimals(sku=sku, currency=currency)) from error
 
 
 def price(price_minor: int, currency: str) -> Decimal:
@@ -49,7 +48,5 @@ def price(price_minor: int, currency: str) -> Decimal:
 
 
 def unit_minor(line_price: Decimal, units: int, currency: str) -> int:
-    """What a unit of an order's line was paid with, rounded down: a share of a discount may be finer than a minor unit."""
-    if not line_price.is_finite() or abs(line_price) > LARGEST:
-        return -1  # is set aside as one that cannot be
-    return int(line_price.scaleb(money.digits(currency)) // max(1, units))
+    """What a unit of an order's line was paid with, rounded down; -1, which is set aside, where it cannot be."""
+    return whole_minor(line_price, currency) // max(1, units)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import email.utils
 import json
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ import msgspec
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.asking import Pace, asked_again, rest_s
+from studio.plugin_api.server_clock import answered_ms
 from studio.plugin_api.web import web_client
 from vendure import sentences as says
 from vendure.questions import LOGIN
@@ -118,7 +118,7 @@ class Api:
             raise AbilityError(
                 "unreachable", says.unreachable(place=self._place, reason=str(error) or type(error).__name__)
             ) from error
-        self._clock(response)
+        self.server_ms = answered_ms(response.headers) or self.server_ms
         if response.status_code == 429:
             await asyncio.sleep(min(LONGEST_PAUSE_S, rest_s(response.headers)))
             raise AbilityError("unreachable", says.asked_too_often(place=self._place))
@@ -134,12 +134,6 @@ class Api:
         if token:  # servers without bearer tokens keep the session in a cookie, which the client keeps
             self._client.headers["Authorization"] = f"Bearer {token}"
         return answer
-
-    def _clock(self, response: httpx.Response) -> None:
-        try:
-            self.server_ms = int(email.utils.parsedate_to_datetime(response.headers["date"]).timestamp()) * 1000
-        except (KeyError, ValueError):
-            return
 
     @property
     def _place(self) -> str:
