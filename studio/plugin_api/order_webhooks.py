@@ -29,6 +29,7 @@ POLL_EVERY_S = 1.0
 NET_EVERY_S = 30.0  # how often the shop is asked while a relay tells; and how often it is asked far back
 OVERLAP_MS = 10_000  # an order can be listed a little after its time of change
 FAR_BACK_MS = 600_000  # and by a shop whose index is behind, later than that
+_CLOCK_MS = 2_000  # shops' clocks have whole seconds, and may be a little apart
 _REMEMBERED = 20_000  # orders of a show
 _AT_ONCE = 200  # remembered orders that are told again in a batch
 
@@ -36,17 +37,17 @@ log = logging.getLogger(__name__)
 
 
 class Mark(NamedTuple):
-    """An order that changed: its id in the shop, and a text that is another one after each change (its time of change)."""
+    """An order that changed: its id in the shop, and when it last did, by the shop's clock, ms since 1970."""
 
     id: str
-    version: str
+    changed_ms: int
 
 
 class ShopOrder(NamedTuple):
-    """An order as the shop has it now. `placed_ms`: when it was placed, by the shop's clock, ms since 1970."""
+    """An order as the shop has it now; when it last changed and when it was placed, by the shop's clock, ms since 1970."""
 
     id: str
-    version: str
+    changed_ms: int
     placed_ms: int
     lines: list[OrderLine]
 
@@ -122,6 +123,7 @@ class OrderFeed:
         self._shop, self._bookmark, self._webhooks, self._named_by = shop, bookmark, webhooks, named_by
         self._poll_every_s, self._net_every_s = poll_every_s, net_every_s
         self._known: OrderedDict[str, ShopOrder] = OrderedDict()
+        self._settled: dict[str, int] = {}  # of the known ones: when they last changed, where that was long enough before
         self._began_ms = self._looked_ms = 0  # the shop's clock
         self._looked_s = self._far_back_s = float("-inf")  # the loop's
         self._calls_tell = self._relay_away = False
@@ -187,25 +189,40 @@ class OrderFeed:
         """What changed since then and was not told as it is now."""
         now_s, clock_ms = asyncio.get_running_loop().time(), await self._shop.clock_ms()
         async for marks in self._shop.changed(self._began_ms, since_ms):
-            news = [mark.id for mark in marks if mark.id not in self._known or self._known[mark.id].version != mark.version]
-            self._calls_tell = self._calls_tell and not news
-            async for lines in self._read(news):
+            news = [mark for mark in marks if mark.changed_ms > self._settled.get(mark.id, -1)]
+            self._calls_tell = self._calls_tell and not any(map(self._is_unheard, news))
+            async for lines in self._read([mark.id for mark in news]):
                 yield lines
             yield []  # a page without news is a sign of life
         self._looked_s, self._looked_ms = now_s, clock_ms
         if since_ms <= max(self._began_ms, clock_ms - FAR_BACK_MS):
             self._far_back_s = now_s
 
+    def _is_unheard(self, mark: Mark) -> bool:
+        """Whether no call has named this change."""
+        known = self._known.get(mark.id)
+        return known is None or mark.changed_ms > known.changed_ms
+
     async def _read(self, ids: Sequence[str]) -> AsyncGenerator[list[OrderLine], None]:
         for first in range(0, len(ids), self._shop.at_once):
             found = await self._shop.read(ids[first : first + self._shop.at_once])
+            clock_ms = await self._shop.clock_ms()
             ours = [order for order in found if order.placed_ms >= self._began_ms]
             for order in ours:
-                self._known[order.id] = order
-                self._known.move_to_end(order.id)
-            while len(self._known) > _REMEMBERED:
-                self._known.popitem(last=False)
+                self._remember(order, is_settled=order.changed_ms + _CLOCK_MS < clock_ms)
             yield _lines(ours)
+
+    def _remember(self, order: ShopOrder, is_settled: bool) -> None:
+        """Keep an order as it was read. One that changed in the second in which it was read may change in it once more, and its
+        time of change would be the same: it is not settled, and is read again."""
+        self._known[order.id] = order
+        self._known.move_to_end(order.id)
+        self._settled.pop(order.id, None)
+        if is_settled:
+            self._settled[order.id] = order.changed_ms
+        if len(self._known) > _REMEMBERED:
+            gone, _ = self._known.popitem(last=False)
+            self._settled.pop(gone, None)
 
 
 def _lines(orders: Iterable[ShopOrder]) -> list[OrderLine]:

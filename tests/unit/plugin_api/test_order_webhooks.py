@@ -32,23 +32,24 @@ class MemoryShop:
         self.unlisted: set[str] = set()
         self.asked: list[tuple[str, object]] = []
         self.now_ms = BEGAN_MS
+        self.passes_ms = 10_000  # between its reading and what its answer says of the time
         self.trouble: AbilityError | None = None
 
-    def put(self, order_id: str, version: str = "1", placed_ms: int = BEGAN_MS) -> None:
-        status: Status = "paid" if version == "1" else "cancelled"
+    def put(self, order_id: str, version: int = 1, placed_ms: int = BEGAN_MS) -> None:
+        status: Status = "paid" if version == 1 else "cancelled"
         line = OrderLine(
             order_id=order_id, line_id="1", sku="A", item_id="7", status=status, quantity=1, unit_price_minor=9, currency="EUR"
         )  # fmt: skip
-        self.orders[order_id] = ShopOrder(order_id, version, placed_ms, [line])
+        self.orders[order_id] = ShopOrder(order_id, BEGAN_MS + version, placed_ms, [line])
 
     async def clock_ms(self) -> int:
-        return self.now_ms
+        return self.now_ms + (self.passes_ms if self.asked and self.asked[-1][0] == "read" else 0)
 
     async def changed(self, began_ms: int, since_ms: int) -> AsyncIterator[list[Mark]]:
         self.asked.append(("changed", since_ms))
         if self.trouble is not None:
             raise self.trouble
-        yield [Mark(one.id, one.version) for one in self.orders.values() if one.id not in self.unlisted]
+        yield [Mark(one.id, one.changed_ms) for one in self.orders.values() if one.id not in self.unlisted]
 
     async def read(self, ids: Sequence[str]) -> list[ShopOrder]:
         self.asked.append(("read", tuple(ids)))
@@ -123,9 +124,27 @@ async def test_without_a_relay_the_shop_is_asked(shop: MemoryShop, context: Plug
     assert await anext(lines) == []
     shop.put("1")
     await until(lines, said("1"))
-    shop.put("1", "2")
+    shop.put("1", 2)
     await until(lines, said("1", "cancelled"))
     assert shop.reads == [("1",), ("1",)], "what did not change is not read again"
+
+
+async def test_an_order_that_changes_twice_in_a_second_is_read_again(shop: MemoryShop, context: PluginContext) -> None:
+    """Its time of change is then the same, and says nothing."""
+    shop.passes_ms = 0
+    lines = OrderFeed(shop, Bookmark(context), poll_every_s=0.01).lines()
+    shop.put("1")
+    await until(lines, said("1"))
+    changed = shop.orders["1"]
+    shop.put("1", 2)
+    shop.orders["1"] = shop.orders["1"]._replace(changed_ms=changed.changed_ms)
+    await until(lines, said("1", "cancelled"))
+    shop.passes_ms = 10_000
+    reads = len(shop.reads)
+    await until(lines, lambda _: len(shop.reads) > reads)
+    asked = len(shop.asked)
+    await until(lines, lambda _: len(shop.asked) > asked + 3)
+    assert len(shop.reads) == reads + 1, "once its second is over, it is known"
 
 
 async def test_what_was_placed_before_is_not_the_shows(shop: MemoryShop, context: PluginContext) -> None:
