@@ -74,7 +74,6 @@ class OrderHead(msgspec.Struct, frozen=True):
     status: str
     date_created_gmt: str | None = None
     date_modified_gmt: str | None = None
-    refunds: list[Refunded] = []
 
 
 class Order(OrderHead, frozen=True, kw_only=True):
@@ -84,6 +83,7 @@ class Order(OrderHead, frozen=True, kw_only=True):
     customer_note: str | None = ""
     billing: Buyer = Buyer()
     line_items: list[Line] = []
+    refunds: list[Refunded] = []
 
 
 class Meta(msgspec.Struct, frozen=True):

@@ -62,17 +62,17 @@ class Goods:
         Raises:
             AbilityError: in the operator's words.
         """
-        until_s = asyncio.get_running_loop().time() + _LISTING_S
+        until_s = _now_s() + _LISTING_S
         products: list[Product] = []
         number = pages = 1
-        while number <= pages and len(products) < _ITEMS and asyncio.get_running_loop().time() < until_s:
+        while number <= pages and len(products) < _ITEMS and _now_s() < until_s:
             page = await self._api.page("products", Product, _PRODUCT, number)
             products += page.rows
             number, pages = number + 1, page.pages
         found: list[Item] = []
         for first in range(0, len(products), _AT_ONCE):
             some = products[first : first + _AT_ONCE]
-            if number <= pages or asyncio.get_running_loop().time() > until_s:
+            if number <= pages or _now_s() > until_s:
                 log.warning("The shop has more products than could be listed in time: %s were.", len(found))
                 some = [product for product in some if not product.type.startswith("variable")]
             found += await asyncio.gather(*map(self._with_variations, some))
@@ -123,3 +123,7 @@ class Goods:
             self._sold.clear()
         self._sold[product.id] = product
         (self._variable.add if product.type.startswith("variable") else self._variable.discard)(product.id)
+
+
+def _now_s() -> float:
+    return asyncio.get_running_loop().time()

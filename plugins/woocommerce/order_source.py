@@ -9,10 +9,10 @@ from collections.abc import AsyncIterator, Sequence
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.order_webhooks import Mark, ShopOrder
 from woocommerce import sentences as says
-from woocommerce.answers import Order, OrderHead, Refund, fields_of
+from woocommerce.answers import Order, OrderHead, Refund, Refunded, fields_of
 from woocommerce.api import Api
 from woocommerce.goods import Goods
-from woocommerce.orders import NOT_PLACED, gmt_time, held_units, order_lines, returned_units, time_ms, version
+from woocommerce.orders import NOT_PLACED, changed_ms, gmt_time, held_units, order_lines, returned_units, time_ms
 from woocommerce.rules import RuleBook, Rules
 from woocommerce.webhook_watch import WebhookWatch
 
@@ -31,7 +31,7 @@ class OrderSource:
     def __init__(self, api: Api, rules: RuleBook, goods: Goods, watch: WebhookWatch | None = None) -> None:
         """`watch`: looks after the shop's webhooks whenever the shop is asked what changed."""
         self._api, self._rules, self._goods, self._watch = api, rules, goods, watch
-        self._returned: dict[int, tuple[str, Counter[int]]] = {}  # by order: the version that was asked about
+        self._returned: dict[int, tuple[list[Refunded], Counter[int]]] = {}  # by order: what was asked about, and its units
 
     async def clock_ms(self) -> int:
         """The shop's clock at its latest answer; it is asked for its rules where there was none.
@@ -56,7 +56,7 @@ class OrderSource:
         number = pages = 1
         while number <= pages:
             page = await self._api.page("orders", OrderHead, since, number, patient=True)
-            yield [Mark(str(head.id), version(head)) for head in page.rows if head.status not in NOT_PLACED]
+            yield [Mark(str(head.id), changed_ms(head)) for head in page.rows if head.status not in NOT_PLACED]
             number, pages = number + 1, page.pages
         if self._watch is not None:
             await self._watch.look()
@@ -103,14 +103,14 @@ class OrderSource:
             line.id: await self._goods.sold_name(line.product_id or 0, line.variation_id or 0, line.sku)
             for line in order.line_items
         }
-        placed_ms = time_ms(order.date_created_gmt)
-        return ShopOrder(str(order.id), version(order), placed_ms, order_lines(order, returned, names, rules))
+        placed_ms, lines = time_ms(order.date_created_gmt), order_lines(order, returned, names, rules)
+        return ShopOrder(str(order.id), changed_ms(order), placed_ms, lines)
 
     async def _returned_of(self, order: Order) -> Counter[int]:
         known = self._returned.get(order.id)
-        if known is None or known[0] != version(order):
+        if known is None or known[0] != order.refunds:
             refunds = await self._api.page(f"orders/{order.id}/refunds", Refund, _REFUND, patient=True)
             if len(self._returned) >= _REMEMBERED:
                 self._returned.clear()
-            self._returned[order.id] = known = version(order), returned_units(refunds.rows)
+            self._returned[order.id] = known = order.refunds, returned_units(refunds.rows)
         return known[1]

@@ -17,9 +17,9 @@ _BY_BUYERS = frozenset({"checkout", "store-api"})  # who made it: of a pending o
 _PAID = frozenset({"processing", "completed"})
 
 
-def version(head: OrderHead) -> str:
-    """A text that is another one after each change. The time has whole seconds, in which an order can be placed and paid."""
-    return f"{head.date_modified_gmt} {head.status} {','.join(str(refund.id) for refund in head.refunds)}"
+def changed_ms(head: OrderHead) -> int:
+    """When it last changed, whole seconds of the shop's clock, ms since 1970."""
+    return time_ms(head.date_modified_gmt) or time_ms(head.date_created_gmt)
 
 
 def order_lines(order: Order, returned: Mapping[int, int], names: Mapping[int, str], rules: Rules) -> list[OrderLine]:
@@ -53,7 +53,7 @@ def _line(order: Order, line: Line, status: Status, returned: int, name: str, ru
         unit_price_minor=money.unit_minor(line.total, 0 if rules.shows_net else line.total_tax, ordered, order.currency),
         currency=order.currency,
         buyer=initial(order.billing.first_name, order.billing.last_name),
-        at_ms=time_ms(order.date_modified_gmt) or time_ms(order.date_created_gmt),
+        at_ms=changed_ms(order),
         note=order.customer_note or "",
     )
 

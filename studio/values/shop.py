@@ -39,8 +39,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of an order as it is now. Within its shop `order_id` and `line_id` name it for good; `status` only moves on.
 
-    `buyer` is a name fit for the air, never an address or a number. `at_ms`: when it was ordered, on the shop's own wall clock,
-    which orders nothing but itself. `note`: what the buyer wrote beside it; its first 200 characters count.
+    `buyer` is a name fit for the air, never an address or a number. `at_ms`: when it was ordered, or last changed where the shop
+    says that, on the shop's own wall clock, which orders nothing but itself: of two states alike the later one counts. `note`:
+    what the buyer wrote beside it; its first 200 characters count.
     """
 
     order_id: str
