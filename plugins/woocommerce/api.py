@@ -58,7 +58,9 @@ class Api:
 
     def __init__(self, access: Access, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._access = access
-        self._client = web_client(headers={"Accept": "application/json", "Cache-Control": "no-cache"}, timeout=TIMEOUT_S, transport=transport)
+        self._client = web_client(
+            headers={"Accept": "application/json", "Cache-Control": "no-cache"}, timeout=TIMEOUT_S, transport=transport
+        )
         self._pace = Pace(access.rate_hz, _BURST, _KEPT)
         self._resting: tuple[float, AbilityError] | None = None  # until when nothing is asked, and why
         self.server_ms = 0

@@ -70,12 +70,15 @@ class Goods:
             products += page.rows
             number, pages = number + 1, page.pages
         found: list[Item] = []
+        is_late = number <= pages
         for first in range(0, len(products), _AT_ONCE):
             some = products[first : first + _AT_ONCE]
-            if number <= pages or _now_s() > until_s:
-                log.warning("The shop has more products than could be listed in time: %s were.", len(found))
+            is_late = is_late or _now_s() > until_s
+            if is_late:
                 some = [product for product in some if not product.type.startswith("variable")]
             found += await asyncio.gather(*map(self._with_variations, some))
+        if is_late:
+            log.warning("The shop has more products than could be listed in time: %s were.", len(found))
         return found[:_ITEMS]
 
     async def sold_name(self, product_id: int, variation_id: int, sku: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 
 import msgspec
@@ -34,7 +35,9 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes, place: str, pa
         page = shortened(headers.get("location", ""), _REASON).partition("?")[0]
         return AbilityError("refused", says.elsewhere(place=place, page=page))
     said = _said(body)
-    code, reason = ("", str(status)) if said is None else (str(said.code), shortened(said.message, _REASON) or str(status))
+    code, reason = "", str(status)
+    if said is not None:  # words as they stand in a page
+        code, reason = str(said.code), shortened(html.unescape(said.message[: 4 * _REASON]), _REASON) or reason
     if status == 429:
         return AbilityError("limited", says.asked_too_often(place=place, seconds=f"{rest_s(headers):g}"))
     if status == 503:

@@ -23,7 +23,7 @@ blocked = Template(
     "Something before WooCommerce at {place} refuses the studio: let its firewall or security plugin pass the REST API.",
 )
 wrong_key = Template(
-    "woocommerce.wrong_key", "WooCommerce refuses the key: {reason} Check key, secret and that it may read and write."
+    "woocommerce.wrong_key", "WooCommerce refuses the key: check key, secret and that it may read and write ({reason})."
 )
 no_key_seen = Template(
     "woocommerce.no_key_seen",

@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "woocommerce.no_api": str(QT_TRANSLATE_NOOP("DeskWords", "There is no REST API of WooCommerce at {url}: check the address, that WooCommerce is active, and that WordPress's permalinks are not 'Plain'.")),
     "woocommerce.elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "The shop at {place} sends to another page, {page}: give the address to which it leads.")),
     "woocommerce.blocked": str(QT_TRANSLATE_NOOP("DeskWords", "Something before WooCommerce at {place} refuses the studio: let its firewall or security plugin pass the REST API.")),
-    "woocommerce.wrong_key": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce refuses the key: {reason} Check key, secret and that it may read and write.")),
+    "woocommerce.wrong_key": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce refuses the key: check key, secret and that it may read and write ({reason}).")),
     "woocommerce.no_key_seen": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce knows no such key, or none reaches it: check the key; if it is right, have it sent in the address ({reason}).")),
     "woocommerce.forbidden": str(QT_TRANSLATE_NOOP("DeskWords", "The key's user may not do this in WooCommerce: make it one of a shop manager ({reason}).")),
     "woocommerce.late": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce at {place} has not answered within {seconds} seconds.")),
