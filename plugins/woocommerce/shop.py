@@ -110,7 +110,7 @@ class WooShop:
             after = await self._write(item, variant, {"inventory_delta": units - left})
             if after.stock_quantity == variant.stock_quantity:
                 raise AbilityError("refused", says.stock_stays(sku=sku))
-            if units > left and after.stock_status == "outofstock":
+            if (after.stock_quantity or 0) > 0 and after.stock_status == "outofstock":
                 await self._write(item, variant, {"inventory_delta": left - units})
                 raise AbilityError("refused", says.threshold(sku=sku, units=units))
 

@@ -37,7 +37,7 @@ from tests.parts.nginx import wait_for
 from tests.parts.ports import free_port
 from tests.parts.relay_process import PATH_SECRET, RelayProcess
 from tests.parts.served import Served
-from tests.parts.woocommerce import KEY, SECRET, NotSoldError, WooCommerce
+from tests.parts.woocommerce import KEY, SECRET, NotSoldError, WooCommerce, goods
 from tests.parts.worker_process import ROOT
 from tests.parts.worker_rig import WorkerRig
 
@@ -240,6 +240,27 @@ async def test_what_shops_do_not_count_is_not_told_and_not_written(woo: WooComme
     with refusal("refused") as caught:
         await shop.set_stock(item_id, "SONG", 5, None)
     assert "beyond its stock" in caught.value.text
+
+
+async def test_units_that_the_shop_takes_for_none_are_not_left_there(
+    woo: WooCommerce, shop: WooShop, stand: ShopStand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(goods, "NO_STOCK", 5)
+    with refusal("refused") as caught:
+        await shop.set_stock(stand.item_id, stand.sku, 4, STOCK)
+    assert "'Out of stock threshold'" in caught.value.text
+    assert (await shop.read_item(stand.item_id)).stocks[stand.sku] == STOCK
+    await shop.set_stock(stand.item_id, stand.sku, 0, STOCK)
+    await shop.set_stock(stand.item_id, stand.sku, 6, 0)
+    assert await stand.buy(stand.sku, 1)
+
+
+async def test_a_stock_that_stays_is_said(woo: WooCommerce, shop: WooShop, stand: ShopStand) -> None:
+    row = woo.store.find(stand.sku)[1]
+    woo.before_write = lambda: row.update(stock_quantity=row["stock_quantity"] - 50)  # a program that puts it back
+    with refusal("refused") as caught:
+        await shop.set_stock(stand.item_id, stand.sku, STOCK + 50, STOCK)
+    assert "has not changed" in caught.value.text
 
 
 async def test_a_stock_of_all_variations_together_is_none_of_theirs(woo: WooCommerce, shop: WooShop, stand: ShopStand) -> None:
