@@ -93,7 +93,7 @@ backorders = Template(
 )
 no_webhook = Template(
     "woocommerce.no_webhook",
-    "No webhook of WooCommerce leads to the relay: make one with the topic '{topic}'. Until then orders are asked for.",
+    "No webhook of WooCommerce with the topic '{topic}' leads to the relay: make one. Until then orders are asked for.",
 )
 webhook_disabled = Template(
     "woocommerce.webhook_disabled",

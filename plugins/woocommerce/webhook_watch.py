@@ -18,7 +18,7 @@ from woocommerce.api import Api
 
 log = logging.getLogger(__name__)
 
-_TOPIC = "order.updated"  # it comes for a new order too
+_TOPICS = {"order.created": "Order created", "order.updated": "Order updated"}  # one that is new need not be told as changed
 _LOOK_EVERY_S = 60.0
 
 
@@ -60,12 +60,17 @@ class WebhookWatch:
 
 
 def trouble(webhooks: Sequence[Webhook]) -> str:
-    """What is wrong with those that lead to the relay, in the operator's words; "" where changes of orders are told."""
-    telling = [hook for hook in webhooks if hook.topic == _TOPIC]
-    if any(hook.status == "active" for hook in telling):
-        return ""
-    if not telling:
-        return says.no_webhook(topic="Order updated")
+    """What is wrong with those that lead to the relay, in the operator's words; "" where orders and their changes are told."""
+    for topic, title in _TOPICS.items():
+        telling = [hook for hook in webhooks if hook.topic == topic]
+        if not telling:
+            return says.no_webhook(topic=title)
+        if not any(hook.status == "active" for hook in telling):
+            return _off(telling)
+    return ""
+
+
+def _off(telling: Sequence[Webhook]) -> str:
     names = ", ".join(f"'{hook.name[:60]}'" for hook in telling[:3])
     return (
         says.webhook_disabled(names=names)

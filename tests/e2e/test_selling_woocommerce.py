@@ -58,7 +58,8 @@ def test_a_sale_with_checkouts_that_wait_fail_and_go_back(woo: Served[WooCommerc
     item_id = woo.do(lambda: store.add_product("Lipstick", {"LIP": ("99.00", STOCK)}))
     store.products[item_id]["status"] = "private"
     secret = (relay.folder / "secret").read_text()
-    woo.do(lambda: server.webhooks.add("order.updated", f"{relay.url}/hooks/woo", secret, store.now(), "Orders"))
+    for topic in ("order.created", "order.updated"):
+        woo.do(lambda topic=topic: server.webhooks.add(topic, f"{relay.url}/hooks/woo", secret, store.now()))
     listings = [{"connection": "woocommerce", "item_id": str(item_id)}]
     prices = {"currency": "CNY", "list_price_minor": LIST_MINOR, "live_price_minor": LIVE_MINOR}
     product = {"id": "lip", "link_no": 1, "title": "Lipstick", "listings": listings} | prices

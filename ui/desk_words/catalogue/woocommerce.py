@@ -49,7 +49,7 @@ SENTENCES: dict[str, str] = {
     "woocommerce.not_counted": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce does not count the stock of {sku}: switch 'Manage stock' on for it.")),
     "woocommerce.counted_together": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce counts {sku} together with all variations of its product: switch 'Manage stock' on for each variation.")),
     "woocommerce.backorders": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce sells {sku} beyond its stock: set 'Allow backorders' to 'Do not allow' for it.")),
-    "woocommerce.no_webhook": str(QT_TRANSLATE_NOOP("DeskWords", "No webhook of WooCommerce leads to the relay: make one with the topic '{topic}'. Until then orders are asked for.")),
+    "woocommerce.no_webhook": str(QT_TRANSLATE_NOOP("DeskWords", "No webhook of WooCommerce with the topic '{topic}' leads to the relay: make one. Until then orders are asked for.")),
     "woocommerce.webhook_disabled": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce has switched webhook {names} off, as it does when calls fail: switch it on again there (WooCommerce > Settings > Advanced > Webhooks). Until then orders are asked for.")),
     "woocommerce.webhook_paused": str(QT_TRANSLATE_NOOP("DeskWords", "Webhook {names} is paused in WooCommerce. Until it is active orders are asked for.")),
 }

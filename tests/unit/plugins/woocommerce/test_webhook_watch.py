@@ -37,16 +37,21 @@ def hook(status: str = "active", topic: str = "order.updated", url: str = "https
     return Webhook(name="Orders", status=status, topic=topic, delivery_url=url)
 
 
+CREATED = hook(topic="order.created")
+
+
 @pytest.mark.parametrize(
     ("hooks", "words"),
     [
-        ([hook()], ""),
-        ([hook("disabled"), hook()], ""),
-        ([], "make one"),
-        ([hook(topic="order.created")], "make one"),
-        ([hook("disabled")], "'Orders' off"),
-        ([hook("paused")], "paused"),
-        ([hook("paused"), hook("disabled")], "off, as it does when calls fail"),
+        ([CREATED, hook()], ""),
+        ([CREATED, hook("disabled"), hook()], ""),
+        ([], "'Order created' leads"),
+        ([CREATED], "'Order updated' leads"),
+        ([hook()], "'Order created' leads"),
+        ([CREATED, hook("disabled")], "'Orders' off"),
+        ([hook("disabled", "order.created"), hook()], "'Orders' off"),
+        ([CREATED, hook("paused")], "paused"),
+        ([CREATED, hook("paused"), hook("disabled")], "off, as it does when calls fail"),
     ],
 )
 def test_what_is_wrong(hooks: list[Webhook], words: str) -> None:
@@ -55,11 +60,12 @@ def test_what_is_wrong(hooks: list[Webhook], words: str) -> None:
 
 
 async def test_those_of_others_are_none_of_ours_and_it_looks_once_a_minute(server: Server, api: MakeApi) -> None:
-    def row(url: str, status: str) -> dict[str, Any]:
-        return {"id": 1, "name": "Orders", "status": status, "topic": "order.updated", "delivery_url": url}
+    def row(url: str, status: str, topic: str = "order.updated") -> dict[str, Any]:
+        return {"id": 1, "name": "Orders", "status": status, "topic": topic, "delivery_url": url}
 
-    ours = row("https://relay.example/hooks/main/", "disabled")
-    server.answers["webhooks"] = [[row("https://relay.example/hooks/another-main", "active"), ours]]
+    ours = "https://relay.example/hooks/main/"
+    others = [row("https://relay.example/hooks/another-main", "active"), row("https://relay.example/hooks", "active")]
+    server.answers["webhooks"] = [[*others, row(ours, "disabled"), row(ours, "active", "order.created")]]
     watch = WebhookWatch(api(), "main")
     for _ in range(3):
         await watch.look()
