@@ -470,11 +470,11 @@ def hooked(api: Api, bookmark: Bookmark, relay: RelayProcess, webhooks: Webhooks
     return Hooked(WooShop(api, rules, goods, source, feed, watch), watch, relay)
 
 
-def lead(woo: WooCommerce, relay: RelayProcess) -> dict[str, Any]:
-    """A webhook of the shop for this relay."""
+def lead(woo: WooCommerce, relay: RelayProcess) -> list[dict[str, Any]]:
+    """Webhooks of the shop for this relay."""
     secret = (relay.folder / "secret").read_text()
-    woo.webhooks.add("order.created", f"{relay.url}/hooks/woo", secret, woo.store.now())
-    return woo.webhooks.add("order.updated", f"{relay.url}/hooks/woo", secret, woo.store.now(), "Orders")
+    topics, now = ("order.created", "order.updated"), woo.store.now()
+    return [woo.webhooks.add(topic, f"{relay.url}/hooks/woo", secret, now, "Orders") for topic in topics]
 
 
 async def listening(hooked: Hooked) -> AsyncIterator[list[OrderLine]]:
@@ -516,18 +516,19 @@ async def test_a_webhook_that_was_switched_off_is_said(
     monkeypatch.setattr(webhook_watch, "_LOOK_EVERY_S", 0.0)
     await hooked.watch.look()
     assert "make one" in hooked.shop.notice, "none leads there"
-    hook = lead(woo, hooked.relay)
+    hooks = lead(woo, hooked.relay)
     await hooked.watch.look()
     assert hooked.shop.notice == ""
     await asyncio.to_thread(hooked.relay.end, signal.SIGTERM)
     for _ in range(6):
         woo.store.check_out({stand.sku: 1})
         await woo.webhooks.called()
-    assert hook["status"] == "disabled", "as WooCommerce does it"
+    assert {hook["status"] for hook in hooks} == {"disabled"}, "as WooCommerce does it"
     await hooked.watch.look()
     assert "'Orders'" in hooked.shop.notice
     assert "switched" in hooked.shop.notice
-    hook["status"] = "paused"
+    for hook in hooks:
+        hook["status"] = "paused"
     await hooked.watch.look()
     assert "paused" in hooked.shop.notice
 
