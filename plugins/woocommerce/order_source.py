@@ -46,13 +46,13 @@ class OrderSource:
         return self._api.server_ms
 
     async def changed(self, began_ms: int, since_ms: int) -> AsyncIterator[list[Mark]]:
-        """Orders placed since `began_ms` that changed since `since_ms`, the earliest change first.
+        """Orders placed since `began_ms` that changed since `since_ms`, the earliest first.
 
         Raises:
             AbilityError: in the operator's words.
         """
         since = {"after": gmt_time(began_ms - 1000), "modified_after": gmt_time(since_ms - 1000), "dates_are_gmt": "true"}
-        since |= _HEAD | {"orderby": "modified", "order": "asc"}
+        since |= _HEAD | {"orderby": "id", "order": "asc"}  # by the time of change only later versions can
         number = pages = 1
         while number <= pages:
             page = await self._api.page("orders", OrderHead, since, number, patient=True)

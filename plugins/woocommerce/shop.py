@@ -46,7 +46,7 @@ class WooShop:
     @property
     def notice(self) -> str:
         """What the operator should know while all else goes well."""
-        return self._watch.notice if self._watch is not None else ""
+        return self._feed.notice or (self._watch.notice if self._watch is not None else "")
 
     async def read_item(self, item_id: str) -> Reading:
         rules = await self._rules.now()

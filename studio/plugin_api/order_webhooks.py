@@ -126,7 +126,8 @@ class OrderFeed:
         self._settled: dict[str, int] = {}  # of the known ones: when they last changed, where that was long enough before
         self._began_ms = self._looked_ms = 0  # the shop's clock
         self._looked_s = self._far_back_s = float("-inf")  # the loop's
-        self._calls_tell = self._relay_away = False
+        self._calls_tell = False
+        self.notice = ""  # that the relay is away, for the operator; nothing fails for it, and a shop's provider passes it on
 
     async def lines(self) -> AsyncGenerator[list[OrderLine], None]:
         """Lines for ever. Opened again, it first goes through all of the show's orders.
@@ -166,14 +167,14 @@ class OrderFeed:
                 try:
                     async with aclosing(self._webhooks.calls()) as feed:
                         async for calls in feed:
-                            self._calls_tell, self._relay_away = self._calls_tell or bool(calls), False
+                            self._calls_tell, self.notice = self._calls_tell or bool(calls), ""
                             yield list(dict.fromkeys(name for name in map(self._named_by, calls) if name))
                 except AbilityError as error:
                     if error.code != "unreachable":
                         raise
-                    if not self._relay_away:
+                    if not self.notice:
                         log.warning("Orders are asked for every %g s meanwhile: %s", self._poll_every_s, error.text)
-                    self._calls_tell, self._relay_away = False, True
+                    self._calls_tell, self.notice = False, error.text
             yield []
             await asyncio.sleep(self._poll_every_s)
 

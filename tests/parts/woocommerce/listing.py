@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from aiohttp import web
 
 PER_PAGE, MOST = 10, 100
+STATUSES = {"any", "trash", "pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed"}
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?")
 
 
 class BadParameterError(Exception):
@@ -15,7 +18,12 @@ class BadParameterError(Exception):
 
 
 def chosen(rows: Iterable[dict[str, Any]], query: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The rows that a list of orders is asked for, in its order. Times are compared as GMT: the shop's clock is."""
+    """The rows that a list of orders is asked for, in its order. Times are compared as GMT: the shop's clock is.
+
+    Raises:
+        BadParameterError: one is asked for as the published parameters do not allow.
+    """
+    _check(query)
     found = [row for row in rows if row["status"] not in ("trash", "auto-draft")]
     if statuses := [one for one in query.get("status", "any").split(",") if one != "any"]:
         found = [row for row in found if row["status"] in statuses]
@@ -30,10 +38,21 @@ def chosen(rows: Iterable[dict[str, Any]], query: Mapping[str, str]) -> list[dic
         found = [row for row in found if any(number == line["product_id"] for line in row["line_items"])]
     keys: dict[str, Callable[[dict[str, Any]], Any]] = {
         "date": lambda row: (row["date_created_gmt"], row["id"]),
-        "modified": lambda row: (row["date_modified_gmt"], row["id"]),
         "id": lambda row: row["id"],
     }
     return sorted(found, key=keys[query.get("orderby", "date")], reverse=query.get("order", "desc") == "desc")
+
+
+def _check(query: Mapping[str, str]) -> None:
+    choices = {"orderby": {"date", "id"}, "order": {"asc", "desc"}, "dates_are_gmt": {"true", "false"}}
+    for name, allowed in choices.items():
+        if query.get(name) not in {None, *allowed}:
+            raise BadParameterError(f"Invalid parameter(s): {name}")
+    if not set(query.get("status", "any").split(",")) <= STATUSES:
+        raise BadParameterError("Invalid parameter(s): status")
+    for name in ("after", "modified_after"):
+        if not _TIME.fullmatch(query.get(name, "2026-01-01T00:00:00")):
+            raise BadParameterError(f"Invalid parameter(s): {name}")
 
 
 def page(rows: list[dict[str, Any]], query: Mapping[str, str]) -> web.Response:

@@ -35,7 +35,7 @@ async def test_what_changed_is_asked_for_by_the_shop_s_clock(server: Server, sou
     assert marks == [Mark("1", NOW_MS - 30_000)]
     asked = server.asked[-1].url.params
     assert (asked["after"], asked["modified_after"]) == ("2026-11-30T03:58:59", "2026-11-30T03:59:54")
-    assert (asked["dates_are_gmt"], asked["orderby"], asked["order"]) == ("true", "modified", "asc")
+    assert (asked["dates_are_gmt"], asked["orderby"], asked["order"]) == ("true", "id", "asc")
     assert "line_items" not in asked["_fields"]
 
 
