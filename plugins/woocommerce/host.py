@@ -18,6 +18,10 @@ from woocommerce.rules import RuleBook
 from woocommerce.shop import WooShop
 from woocommerce.webhook_watch import WebhookWatch, named_by
 
+# WooCommerce calls from a queue, up to a minute late. Units that an unpaid checkout gives back are for sale at once: until the
+# ledger has heard of it the shop seems to have too many.
+_NET_EVERY_S = 5.0
+
 
 @asynccontextmanager
 async def opened(context: Context, wanted: Access) -> AsyncIterator[WooShop]:
@@ -28,7 +32,8 @@ async def opened(context: Context, wanted: Access) -> AsyncIterator[WooShop]:
     rules, goods = RuleBook(api), Goods(api)
     source = OrderSource(api, rules, goods, watch)
     try:
-        yield WooShop(api, rules, goods, source, OrderFeed(source, Bookmark(context), webhooks, named_by), watch)
+        feed = OrderFeed(source, Bookmark(context), webhooks, named_by, net_every_s=_NET_EVERY_S)
+        yield WooShop(api, rules, goods, source, feed, watch)
     finally:
         await api.close()
         if webhooks is not None:
