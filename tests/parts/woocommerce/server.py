@@ -91,7 +91,7 @@ class WooCommerce:
         if isinstance(failure, str):
             await asyncio.sleep(5.0)
             return None
-        headers = {"Retry-After": "1"} if failure in (429, 503) else {}
+        headers = {"Retry-After": "0"} if failure in (429, 503) else {}
         return web.Response(status=failure, text="<html>Briefly unavailable for scheduled maintenance.</html>", headers=headers)
 
     def _refusal(self, request: web.Request) -> web.Response | None:

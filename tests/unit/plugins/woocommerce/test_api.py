@@ -104,6 +104,16 @@ async def test_pages_are_counted_by_the_shop_or_by_their_rows(
     assert await client.page("rows", int) == ([], 1)
 
 
+async def test_an_odd_row_does_not_hide_the_others(server: Server, api: MakeApi, caplog: pytest.LogCaptureFixture) -> None:
+    server.answers["rows"] = [[1, "two", 3], [1, "two", 3], ["one", {}]]
+    client = api()
+    for _ in range(2):
+        assert (await client.page("rows", int)).rows == [1, 3]
+    assert caplog.text.count("1 of 3 rows are left out") == 1, "said once"
+    with pytest.raises(AbilityError, match="does not know"):
+        await client.page("rows", int)
+
+
 async def test_the_clock_is_that_of_the_latest_answer(server: Server, api: MakeApi) -> None:
     client = api()
     assert client.server_ms == 0
