@@ -130,7 +130,7 @@ class OrderFeed:
         self.notice = ""  # that the relay is away, for the operator; nothing fails for it, and a shop's provider passes it on
 
     async def lines(self) -> AsyncGenerator[list[OrderLine], None]:
-        """Lines for ever. Opened again, it first goes through all of the show's orders.
+        """Lines for ever. Opened again, it first goes through all of the show's orders; what is new comes between them.
 
         Raises:
             AbilityError: the shop's; what could not be read comes when the feed is opened again.
@@ -139,8 +139,12 @@ class OrderFeed:
         remembered = iter(list(self._known.values()))
         while some := list(islice(remembered, _AT_ONCE)):
             yield _lines(some)
-        async for lines in self._look(self._began_ms):
+        recent_ms = max(self._began_ms, await self._shop.clock_ms() - FAR_BACK_MS)
+        async for lines in self._look(recent_ms):
             yield lines
+        if recent_ms > self._began_ms:
+            async for lines in self._past():
+                yield lines
         async with aclosing(self._nudges()) as nudges:
             async for ids in nudges:
                 async for lines in self._read(ids):
@@ -177,6 +181,14 @@ class OrderFeed:
                     self._calls_tell, self.notice = False, error.text
             yield []
             await asyncio.sleep(self._poll_every_s)
+
+    async def _past(self) -> AsyncGenerator[list[OrderLine], None]:
+        """All of the show's orders that are not remembered, which can take minutes at a shop that counts what it is asked."""
+        async for lines in self._look(self._began_ms):
+            yield lines
+            if (since_ms := self._due()) is not None:
+                async for news in self._look(since_ms):
+                    yield news
 
     def _due(self) -> int | None:
         """Since when the shop is to be asked what changed; None: not yet."""

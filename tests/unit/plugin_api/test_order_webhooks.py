@@ -49,7 +49,8 @@ class MemoryShop:
         self.asked.append(("changed", since_ms))
         if self.trouble is not None:
             raise self.trouble
-        yield [Mark(one.id, one.changed_ms) for one in self.orders.values() if one.id not in self.unlisted]
+        listed = [one for one in self.orders.values() if one.changed_ms >= since_ms and one.id not in self.unlisted]
+        yield [Mark(one.id, one.changed_ms) for one in listed]
 
     async def read(self, ids: Sequence[str]) -> list[ShopOrder]:
         self.asked.append(("read", tuple(ids)))
@@ -145,6 +146,24 @@ async def test_an_order_that_changes_twice_in_a_second_is_read_again(shop: Memor
     asked = len(shop.asked)
     await until(lines, lambda _: len(shop.asked) > asked + 3)
     assert len(shop.reads) == reads + 1, "once its second is over, it is known"
+
+
+async def test_what_is_new_does_not_wait_for_what_is_old(shop: MemoryShop, context: PluginContext) -> None:
+    """A process that is started again in the middle of a long evening has all of it to read."""
+    Bookmark(context).write(str(BEGAN_MS))
+    shop.now_ms += 10 * order_webhooks.FAR_BACK_MS
+    old = [f"old {number}" for number in range(10)]
+    for order_id in old:
+        shop.put(order_id)
+    shop.put("recent")
+    shop.orders["recent"] = shop.orders["recent"]._replace(changed_ms=shop.now_ms - 60_000)
+    async with aclosing(OrderFeed(shop, Bookmark(context), poll_every_s=0.0).lines()) as lines:
+        assert {line.order_id for line in await until(lines, said("recent"))} == {"recent"}
+        await until(lines, said(old[0]))
+        shop.put("new")
+        shop.orders["new"] = shop.orders["new"]._replace(changed_ms=shop.now_ms)
+        assert old[-1] not in {line.order_id for line in await until(lines, said("new"))}
+        await until(lines, said(old[-1]))
 
 
 async def test_what_was_placed_before_is_not_the_shows(shop: MemoryShop, context: PluginContext) -> None:
