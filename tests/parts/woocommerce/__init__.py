@@ -3,7 +3,7 @@ of buyers, of the shop's owner and of bad luck.
 
 What it knows of WooCommerce is from its published API documentation and from reading its sources; its answers are held against
 the published tables of fields (`schemas`), and WooCommerce's own client for Python works with it, unchanged
-(`tests/platforms/test_woocommerce_stand_in.py`).
+(`tests/platforms/woocommerce/test_stand_in.py`).
 
     async with WooCommerce() as woo:
         item = woo.store.add_product("Soap", {"SOAP": ("12.50", 4)})
