@@ -19,7 +19,16 @@ from ui.forms.kind_words import WORDS
 SAME = {"{who}: {words}", "{place}: {complaint}.", "{words}.", "{reason}; {other}"}  # marks alone; each language sets its own
 
 PLUGINS = Path(__file__).parents[4] / "plugins"
-NAMES = {"IRC", "Restream", "Shopify", "Twitch", "Vendure", "YouTube", "django-oscar"}  # the same in every language
+NAMES = {
+    "IRC",
+    "Restream",
+    "Shopify",
+    "Twitch",
+    "Vendure",
+    "WooCommerce",
+    "YouTube",
+    "django-oscar",
+}  # the same in every language
 
 
 def untranslated(context: str, texts: set[str]) -> set[str]:
