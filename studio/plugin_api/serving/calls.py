@@ -136,8 +136,8 @@ class Calls:
                 words = says.impossible(name=self._providers.name, why=trouble)
                 raise AbilityError("refused", words)
             return msgspec.structs.replace(value, at_ns=asked_ns)
-        if isinstance(value, list):
-            found = [reading for reading in value if not plausible.reading_trouble(reading)]
+        if isinstance(value, list) and value and isinstance(value[0], Reading):
+            found = [one for one in value if isinstance(one, Reading) and not plausible.reading_trouble(one)]
             return [msgspec.structs.replace(reading, at_ns=asked_ns) for reading in found]
         return value
 

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, TypeVar
 
 import msgspec
 
 from studio.plugin_api.abilities import (
     AbilityError,
     Catalogue,
+    IngestPoint,
     ItemPinner,
+    KeyGiver,
     LimitWriter,
     LinkOpener,
+    LiveSwitch,
     Moderation,
+    PlannedBroadcast,
+    Planner,
     PriceWriter,
     Reading,
     StockWriter,
+    TitleSetter,
 )
 from studio.plugin_api.serving.providers import Providers
+from studio.values.broadcasts import Privacy
 from studio.values.money import Currency, Minor
 from studio.words import abilities as says
 
-Value = Reading | list[Reading] | str | None
+Value = Reading | list[Reading] | IngestPoint | list[PlannedBroadcast] | str | None
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 _Words = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
@@ -186,6 +193,64 @@ class _Pin(_OfModeration, frozen=True, kw_only=True):
         return moderation.pin(self.message_id)
 
 
+# ------------------------------------------------------------ broadcast
+
+_P = TypeVar("_P")
+
+
+def _part(providers: Providers, protocol: type[_P]) -> _P:
+    """The broadcast, which has this part. Raises: AbilityError: `unsupported`, it has not."""
+    if not isinstance(providers.broadcast, protocol):
+        raise AbilityError("unsupported", says.not_of_broadcast(name=providers.name))
+    return providers.broadcast
+
+
+class _StreamKey(Question, frozen=True, kw_only=True):
+    def ask(self, providers: Providers) -> Awaitable[Value]:
+        return _part(providers, KeyGiver).stream_key()
+
+
+class _SetTitle(Question, frozen=True, kw_only=True):
+    title: _Words
+
+    def ask(self, providers: Providers) -> Awaitable[Value]:
+        setter = _part(providers, TitleSetter)
+        if len(self.title) > setter.title_bound:
+            said, bound = len(self.title), setter.title_bound
+            raise AbilityError("refused", says.title_too_long(name=providers.name, bound=bound, count=said))
+        return setter.set_title(self.title)
+
+
+class _Planned(Question, frozen=True, kw_only=True):
+    def ask(self, providers: Providers) -> Awaitable[Value]:
+        return _part(providers, Planner).planned_broadcasts()
+
+
+class _Plan(Question, frozen=True, kw_only=True):
+    title: _Text
+    privacy: Privacy
+
+    def ask(self, providers: Providers) -> Awaitable[Value]:
+        return _part(providers, Planner).plan_broadcast(self.title, self.privacy)
+
+
+class _Choose(Question, frozen=True, kw_only=True):
+    broadcast_id: _Text
+
+    def ask(self, providers: Providers) -> Awaitable[Value]:
+        return _part(providers, Planner).choose_broadcast(self.broadcast_id)
+
+
+class _GoLive(Question, frozen=True, kw_only=True):
+    def ask(self, providers: Providers) -> Awaitable[Value]:
+        return _part(providers, LiveSwitch).go_live()
+
+
+class _EndBroadcast(Question, frozen=True, kw_only=True):
+    def ask(self, providers: Providers) -> Awaitable[Value]:
+        return _part(providers, LiveSwitch).end_broadcast()
+
+
 # ------------------------------------------------------------ login
 
 
@@ -209,5 +274,12 @@ QUESTIONS: dict[str, type[Question]] = {
     "moderation.mute": _Mute,
     "moderation.slow_mode": _SlowMode,
     "moderation.pin": _Pin,
+    "broadcast.stream_key": _StreamKey,
+    "broadcast.set_title": _SetTitle,
+    "broadcast.planned_broadcasts": _Planned,
+    "broadcast.plan_broadcast": _Plan,
+    "broadcast.choose_broadcast": _Choose,
+    "broadcast.go_live": _GoLive,
+    "broadcast.end_broadcast": _EndBroadcast,
     "login.log_in": _LogIn,
 }
