@@ -14,6 +14,7 @@ from studio.control import schema
 from studio.control.dispatch import MethodTable
 from studio.desk.commands import (
     air,
+    broadcasts,
     chat,
     connections,
     destinations,
@@ -33,7 +34,22 @@ from studio.show import edits
 
 __all__ = ["build"]
 
-_PARTS = (document, stage, sources, air, destinations, plugins, connections, machine, sheets, chat, tally, questions, figures)
+_PARTS = (
+    document,
+    stage,
+    sources,
+    air,
+    destinations,
+    broadcasts,
+    plugins,
+    connections,
+    machine,
+    sheets,
+    chat,
+    tally,
+    questions,
+    figures,
+)
 
 
 def build(desk: Desk) -> MethodTable:

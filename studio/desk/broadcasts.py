@@ -1,0 +1,223 @@
+"""Broadcasts at platforms: how each is, as its connection says, and what clients do with it. Section `broadcasts`.
+
+What is done is asked of the connection's process and written into the journal with who asked for it. A stream's key comes by here
+on its way to the keyring and stays nowhere. One event loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+from msgspec.structs import replace
+
+from studio.control.schema.broadcasts import PlannedThere
+from studio.control.schema.state import State
+from studio.control.schema.state.broadcasts import Broadcast, BroadcastDeed, BroadcastHealth, DeedKind
+from studio.control.state import StateTree
+from studio.desk.journal.records import wall_ms
+from studio.desk.keys import Secret
+from studio.document.connections import Connection
+from studio.plugin_api.abilities import PARTS, BroadcastStatus, IngestPoint, PlannedBroadcast
+from studio.show.selling import require_confirmation
+from studio.values.addresses import server_of
+from studio.values.broadcasts import BroadcastPart, Privacy
+from studio.values.errors import RefusedError
+from studio.values.plain_text import plain, told
+from studio.words import broadcasts as says
+
+_TITLE, _TEXT, _REASON, _REASONS, _PLANNED, _ID = 200, 500, 300, 8, 50, 200
+_LONGEST = 2_000  # characters of an address or a key
+_SCHEMES = ("rtmp://", "rtmps://")
+_STEP_MS = 100  # in which delays are told
+_SUBJECT = 300
+
+
+class Ask(Protocol):
+    """Asks a connection's process (`ConnectionCalls.ask`)."""
+
+    def __call__(self, connection: str, name: str, question: str, **arguments: object) -> Awaitable[object]: ...
+
+
+class TakenKey(NamedTuple):
+    """Where a platform takes a stream, and what opens it."""
+
+    url: str
+    key: Secret
+
+
+class Broadcasts:
+    """`find` gives the show's connection of an id, or refuses; `behind_ms` how far behind a connection's viewers are; `note`
+    writes into the journal."""
+
+    def __init__(
+        self,
+        find: Callable[[str], Connection],
+        ask: Ask,
+        behind_ms: Callable[[str], int | None],
+        note: Callable[[str, Mapping[str, Any]], object],
+        state: StateTree,
+        now_ms: Callable[[], int] = wall_ms,
+    ) -> None:
+        self._find, self._ask, self._behind_ms, self._note = find, ask, behind_ms, note
+        self._state, self._now_ms = state, now_ms
+        self._there: dict[str, Broadcast] = {}
+
+    @property
+    def there(self) -> Mapping[str, Broadcast]:
+        """Every broadcast, by connection."""
+        return self._there
+
+    # ------------------------------------------------------------ what connections say
+
+    def hear(self, connection: str, event: str, data: Mapping[str, Any]) -> None:
+        """Take in an event of a connection; one about something else is passed over."""
+        before = self._there.get(connection)
+        match event:
+            case "broadcast":
+                self._put(connection, self._learned(before or Broadcast(), data))
+            case "ingest" if before is not None:
+                self._put(connection, replace(before, ingest_url=_address(data.get("url"))))
+            case "stats" if before is not None:
+                self._put(connection, replace(before, behind_ms=_in_steps(self._behind_ms(connection))))
+
+    def ended(self, connection: str) -> None:
+        """Its process is gone: nobody knows how the broadcast is."""
+        if self._there.pop(connection, None) is not None:
+            self._state.drop_entry(State.broadcasts, connection)
+
+    def _learned(self, before: Broadcast, data: Mapping[str, Any]) -> Broadcast:
+        status, bound = _status(data.get("status")), data.get("title_bound")
+        now = replace(
+            before,
+            parts=tuple(part for part in PARTS if part in _words(data.get("parts"))),
+            text=told(data.get("text", ""), _TEXT),
+            title_bound=bound if isinstance(bound, int) and 0 <= bound <= _TITLE else 0,
+            stage=None,
+            title="",
+            bound=None,
+            receiving=None,
+            health=None,
+        )
+        if status is None:
+            return now
+        return replace(
+            now,
+            stage=status.stage,
+            since_ms=before.since_ms if before.stage == status.stage else self._now_ms(),
+            title=plain(status.title, _TITLE),
+            bound=status.bound,
+            starts_itself=status.starts_itself,
+            receiving=status.receiving,
+            health=self._health(before.health, status),
+        )
+
+    def _health(self, before: BroadcastHealth | None, status: BroadcastStatus) -> BroadcastHealth | None:
+        if status.health is None:
+            return None
+        level = status.health.level
+        since_ms = before.since_ms if before is not None and before.level == level else self._now_ms()
+        reasons = tuple(filter(None, (plain(reason, _REASON) for reason in status.health.reasons[:_REASONS])))
+        return BroadcastHealth(level=level, reasons=reasons, since_ms=since_ms)
+
+    def _put(self, connection: str, now: Broadcast) -> None:
+        if now != self._there.get(connection):
+            self._there[connection] = now
+            self._state.put_entry(State.broadcasts, connection, now)
+
+    # ------------------------------------------------------------ what clients do
+
+    async def set_title(self, name: str, title: str, by: str) -> None:
+        """Raises: RefusedError: the platform does not do it."""
+        title = plain(title, _TITLE)
+        await self._do(name, "broadcast.set_title", title=title)
+        self._done(name, "titled", by, title=title)
+
+    async def go_live(self, name: str, by: str) -> None:
+        """Raises: RefusedError: the platform does not do it."""
+        await self._do(name, "broadcast.go_live")
+        self._done(name, "went_live", by)
+
+    async def end(self, name: str, by: str, confirmed: str | None) -> None:
+        """Raises: RefusedError: it is not confirmed, or the platform does not do it."""
+        connection = self._find(name)
+        title = self._there[name].title if name in self._there else ""
+        question = says.really_end(title=title, name=connection.name)
+        require_confirmation(question, f"{name}: {title}"[:_SUBJECT], confirmed)
+        await self._do(name, "broadcast.end_broadcast")
+        self._done(name, "ended", by)
+
+    async def planned(self, name: str) -> list[PlannedThere]:
+        """Raises: RefusedError: the platform does not say."""
+        try:
+            found = msgspec.convert(await self._do(name, "broadcast.planned_broadcasts"), list[PlannedBroadcast])
+        except msgspec.ValidationError:
+            found = []
+        return [
+            PlannedThere(
+                id=one.id[:_ID], title=plain(one.title, _TITLE), begins_at_ms=_moment(one.begins_at_ms), chosen=one.chosen
+            )
+            for one in found[:_PLANNED]
+        ]
+
+    async def plan(self, name: str, title: str, privacy: Privacy, by: str) -> str:
+        """Make a broadcast; its id. Raises: RefusedError: the platform does not do it."""
+        made = await self._do(name, "broadcast.plan_broadcast", title=plain(title, _TITLE), privacy=privacy)
+        self._done(name, "planned", by, title=plain(title, _TITLE), privacy=privacy)
+        return made[:_ID] if isinstance(made, str) else ""
+
+    async def choose(self, name: str, broadcast: str, by: str) -> None:
+        """Raises: RefusedError: the platform does not do it."""
+        await self._do(name, "broadcast.choose_broadcast", broadcast_id=broadcast)
+        self._done(name, "chosen", by, broadcast=broadcast)
+
+    async def key(self, name: str) -> TakenKey:
+        """Where the platform takes the account's stream, with its key. Raises: RefusedError: it does not say."""
+        try:
+            point = msgspec.convert(await self._do(name, "broadcast.stream_key"), IngestPoint)
+        except msgspec.ValidationError:
+            point = IngestPoint(url="")
+        url = _address(point.url)
+        if not url or not 0 < len(point.key) <= _LONGEST:
+            raise RefusedError("no_key", says.no_address(name=self._find(name).name), name)
+        return TakenKey(url, Secret(point.key))
+
+    def key_taken(self, name: str, destination: str, by: str) -> None:
+        """A destination has the key of a connection's platform now."""
+        self._note("key_taken", {"connection": name, "destination": destination, "by": by})
+
+    async def _do(self, name: str, question: str, **arguments: object) -> object:
+        connection = self._find(name)
+        return await self._ask(connection.id, connection.name, question, **arguments)
+
+    def _done(self, name: str, kind: DeedKind, by: str, **more: str) -> None:
+        now = self._there.get(name)
+        if now is not None:
+            self._put(name, replace(now, last=BroadcastDeed(kind=kind, by=by, at_ms=self._now_ms())))
+        self._note(f"broadcast_{kind}", {"connection": name, "by": by} | more)
+
+
+def _status(said: object) -> BroadcastStatus | None:
+    try:
+        return msgspec.convert(said, BroadcastStatus) if said is not None else None
+    except msgspec.ValidationError:
+        return None
+
+
+def _words(said: object) -> tuple[BroadcastPart, ...]:
+    return tuple(said) if isinstance(said, list) else ()
+
+
+def _address(said: object) -> str:
+    """An address of RTMP, as a plugin says it; "" for any other."""
+    fits = isinstance(said, str) and len(said) <= _LONGEST and said.isprintable() and said.startswith(_SCHEMES)
+    return said if fits and isinstance(said, str) and server_of(said) and "@" not in said else ""
+
+
+def _in_steps(behind_ms: int | None) -> int | None:
+    return None if behind_ms is None else round(behind_ms / _STEP_MS) * _STEP_MS
+
+
+def _moment(at_ms: int | None) -> int | None:
+    return at_ms if at_ms is not None and 0 < at_ms < 1 << 53 else None
