@@ -17,6 +17,7 @@ from studio.plugin_api.data import ShowQueue
 from studio.plugin_api.serving.calls import Answer, Calls
 from studio.plugin_api.serving.providers import PROTOCOLS, find
 from studio.plugin_api.serving.questions import QUESTIONS
+from tests.fakes.broadcast import MemoryBroadcast
 from tests.fakes.processes import ScriptedProcesses
 
 
@@ -58,6 +59,8 @@ class MemoryConnection:
             capabilities=sorted(there.catalogue.capabilities) if there.catalogue is not None else [],
             text_bound=there.chat_writer.text_bound if there.chat_writer is not None else 0,
         )
+        if isinstance(there.broadcast, MemoryBroadcast):
+            self._processes.event(self._worker, "broadcast", **there.broadcast.told())
         if self._ingest is not None:
             self._processes.event(self._worker, "ingest", **msgspec.to_builtins(self._ingest))
 
