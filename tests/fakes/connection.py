@@ -17,6 +17,7 @@ from studio.plugin_api.data import ShowQueue
 from studio.plugin_api.serving.calls import Answer, Calls
 from studio.plugin_api.serving.providers import PROTOCOLS, find
 from studio.plugin_api.serving.questions import QUESTIONS
+from studio.values.sentences import plain
 from tests.fakes.broadcast import MemoryBroadcast
 from tests.fakes.processes import ScriptedProcesses
 
@@ -73,4 +74,4 @@ class MemoryConnection:
             self._queue(self._name, msgspec.convert(message.arguments["data"], ShowQueue))
 
     def _answer(self, answer: Answer) -> None:
-        self._processes.event(self._worker, "answer", **msgspec.to_builtins(answer))
+        self._processes.event(self._worker, "answer", **msgspec.to_builtins(answer, enc_hook=plain))
