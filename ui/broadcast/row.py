@@ -14,6 +14,7 @@ from ui.broadcast.choose_dialog import ChooseDialog
 from ui.broadcast.plan_dialog import PlanDialog
 from ui.broadcast.title_field import TitleField
 from ui.desk_words import said
+from ui.desk_words.broadcasts import deed_words
 from ui.room import ControlRoom
 from ui.theme.parts import ElidedLabel, Lamp
 
@@ -85,7 +86,7 @@ class BroadcastRow(QFrame):
         _say(self.health, words.health_words(told.health) if told.health is not None else self._no_health(told))
         _say(self.reasons, "\n".join(told.health.reasons) if told.health is not None else "")
         _say(self.delay, words.delay_words(told))
-        _say(self.last, words.deed_words(told.last) if told.last is not None else "")
+        _say(self.last, deed_words(told.last) if told.last is not None else "")
         _show(self.go_live, "live" in told.parts and told.stage in _GOES)
         _show(self.end, "live" in told.parts and told.stage in _ENDS)
         for button in (self.plan, self.choose):

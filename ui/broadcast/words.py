@@ -1,17 +1,13 @@
-"""Broadcasts in words: how far one is, what there is to do next, how good its stream is, and who did what last."""
+"""Broadcasts in words: how far one is, what there is to do next, how good its stream is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication
 
-from studio.control.schema.state.broadcasts import Broadcast, BroadcastDeed, BroadcastHealth
+from studio.control.schema.state.broadcasts import Broadcast, BroadcastHealth
 from studio.values.broadcasts import Privacy
+from ui.desk_words.broadcasts import clock
 from ui.theme import colours
-
-
-def clock(at_ms: int) -> str:
-    """The hour and minute of a moment (UTC, ms since 1970), here."""
-    return QDateTime.fromMSecsSinceEpoch(at_ms).toString("HH:mm")
 
 
 def stage_words(told: Broadcast) -> str:
@@ -73,19 +69,6 @@ def delay_words(told: Broadcast) -> str:
     return QCoreApplication.translate("Broadcasts", "Viewers are {seconds} s behind, as their players measure it.").format(
         seconds=seconds
     )
-
-
-def deed_words(deed: BroadcastDeed) -> str:
-    """What was done last, by whom and when."""
-    translate = QCoreApplication.translate
-    words = {
-        "titled": translate("Broadcasts", "Title set at {time} by {who}."),
-        "went_live": translate("Broadcasts", "Gone live at {time} by {who}."),
-        "ended": translate("Broadcasts", "Ended at {time} by {who}."),
-        "planned": translate("Broadcasts", "Made at {time} by {who}."),
-        "chosen": translate("Broadcasts", "Chosen at {time} by {who}."),
-    }[deed.kind]
-    return words.format(time=clock(deed.at_ms), who=deed.by)
 
 
 def privacies() -> dict[Privacy, str]:
