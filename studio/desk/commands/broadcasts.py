@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from studio.control.schema import broadcasts as commands
-from studio.desk.commands.destinations import keep_key, needs_operators_key
+from studio.desk.commands.destinations import fresh_ref, keep_key, needs_operators_key
 from studio.desk.commands.handlers import Handlers, asked_by
 from studio.desk.desk import Desk
+from studio.desk.destination_keys import key_entry
 from studio.values.errors import RefusedError
 from studio.words import broadcasts as says
 
@@ -55,7 +56,8 @@ async def _take_key(desk: Desk, params: commands.TakeKey) -> dict[str, Any]:
     if one.target.place() != taken.url:
         if one.id in desk.air.active:
             raise RefusedError("on_air", says.on_air_elsewhere(name=one.name), one.id)
-        desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"url": taken.url}}})
+        target = {"url": taken.url} | ({} if key_entry(one) else {"key_ref": fresh_ref(one)})  # one step for undo
+        desk.document.edit("destination.update", {"destination": one.id, "set": {"target": target}})
         one = desk.destinations.find(one.id)
     kept = await keep_key(desk, one, taken.key)
     desk.broadcasts.key_taken(params.connection, one.id, by)

@@ -77,6 +77,11 @@ def needs_operators_key(one: model.Destination) -> None:
         raise RefusedError("no_key", keys_says.none_needed(name=one.name), one.id)
 
 
+def fresh_ref(one: model.Destination) -> str:
+    """What a key of the destination can be called that has no name yet."""
+    return f"key-{one.id}-{secrets.token_hex(4)}"
+
+
 async def keep_key(desk: Desk, one: model.Destination, given: Secret) -> bool:
     """Keep a destination's key for its server, and give it to its sink. False: it is kept only until the studio ends.
 
@@ -87,8 +92,7 @@ async def keep_key(desk: Desk, one: model.Destination, given: Secret) -> bool:
     if not key or is_broken(key):
         raise RefusedError("bad_key", keys_says.not_a_line(key=one.target.facts.key_words), one.id)
     if not key_entry(one):
-        ref = f"key-{one.id}-{secrets.token_hex(4)}"
-        desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
+        desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": fresh_ref(one)}}})
         one = desk.destinations.find(one.id)
     return await desk.destinations.put_key(one, Secret(key))
 
