@@ -26,6 +26,7 @@ from studio.values.broadcasts import BroadcastPart, Privacy
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain, told
 from studio.words import broadcasts as says
+from studio.words import connections as connections_say
 
 _TITLE, _TEXT, _REASON, _REASONS, _PLANNED, _ID = 200, 500, 300, 8, 50, 200
 _LONGEST = 2_000  # characters of an address or a key
@@ -82,23 +83,23 @@ class Broadcasts:
             case "stats" if before is not None:
                 self._put(connection, replace(before, behind_ms=_in_steps(self._behind_ms(connection))))
 
-    def ended(self, connection: str) -> None:
-        """Its process is gone: nobody knows how the broadcast is."""
-        if self._there.pop(connection, None) is not None:
+    def ended(self, connection: str, for_good: bool) -> None:
+        """Its process is gone, `for_good` with the connection itself: nobody knows how the broadcast is."""
+        before = self._there.get(connection)
+        if before is not None and for_good:
+            del self._there[connection]
             self._state.drop_entry(State.broadcasts, connection)
+        elif before is not None:
+            self._put(connection, replace(_unknown(before), text=connections_say.away(name=self._find(connection).name)))
 
     def _learned(self, before: Broadcast, data: Mapping[str, Any]) -> Broadcast:
         status, bound = _status(data.get("status")), data.get("title_bound")
         now = replace(
-            before,
+            _unknown(before),
+            behind_ms=before.behind_ms,
             parts=tuple(part for part in PARTS if part in _words(data.get("parts"))),
             text=told(data.get("text", ""), _TEXT),
             title_bound=bound if isinstance(bound, int) and 0 <= bound <= _TITLE else 0,
-            stage=None,
-            title="",
-            bound=None,
-            receiving=None,
-            health=None,
         )
         if status is None:
             return now
@@ -196,6 +197,11 @@ class Broadcasts:
         if now is not None:
             self._put(name, replace(now, last=BroadcastDeed(kind=kind, by=by, at_ms=self._now_ms())))
         self._note(f"broadcast_{kind}", {"connection": name, "by": by} | more)
+
+
+def _unknown(before: Broadcast) -> Broadcast:
+    """Without all that its platform said of how it is."""
+    return replace(before, stage=None, title="", bound=None, receiving=None, health=None, behind_ms=None)
 
 
 def _status(said: object) -> BroadcastStatus | None:

@@ -283,7 +283,7 @@ class Desk:
             if member is not None and member.worker.phase in ("wanted", "waiting", "stopping", "disabled"):
                 self.sales.process_ended(ident, for_good=member.worker.phase == "disabled")
             if member is None or member.worker.phase in ("wanted", "waiting", "stopping", "disabled"):
-                self.broadcasts.ended(ident)
+                self.broadcasts.ended(ident, for_good=self.connections.of_process(ident) is None)
             self.connections.publish()
             if self.rehearsal.crowd_is_lost:
                 self.touch()

@@ -130,8 +130,20 @@ def test_delays_are_told_in_steps_and_nothing_of_who_has_no_broadcast(stand: Sta
     stand.says()
     stand.part.hear("yt", "stats", {"behind_ms": 250})
     assert stand.section["yt"].behind_ms == 200
-    stand.part.ended("yt")
+    stand.part.ended("yt", for_good=True)
     assert stand.section == {}
+
+
+def test_while_its_process_is_away_nobody_knows_how_it_is_but_its_row_stays(stand: Stand) -> None:
+    stand.says()
+    stand.part.hear("yt", "stats", {"behind_ms": 250})
+    stand.part.ended("yt", for_good=False)
+    told = stand.section["yt"]
+    assert (told.stage, told.title, told.behind_ms) == (None, "", None)
+    assert told.text == "Shop on YouTube is not connected now. Try again when it runs."
+    assert told.parts == ("key", "status", "title")
+    assert (stand.says().stage, stand.says().text) == ("planned", "")
+    stand.part.ended("elsewhere", for_good=False)
 
 
 async def test_deeds_are_asked_for_and_noted_with_who_did_them(stand: Stand) -> None:
