@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.control.schema import Command
 from studio.control.schema.answers import Refusal
@@ -16,7 +16,7 @@ from ui.broadcast.title_field import TitleField
 from ui.desk_words import said
 from ui.desk_words.broadcasts import deed_words
 from ui.room import ControlRoom
-from ui.theme.parts import ElidedLabel, Lamp
+from ui.theme.parts import ElidedLabel, Lamp, mark
 
 _GOES = ("planned", "preview")  # stages in which it can go live
 _ENDS = ("preview", "starting", "live")  # in which there is something to end
@@ -54,23 +54,23 @@ class BroadcastRow(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 5, 8, 6)
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(self._lamp, 0, 0)
-        grid.addWidget(self.name, 0, 1)
-        lines = (self.stage, self.trouble, self.title, self.step, self.health, self.reasons, self.delay, self.refused)
-        for row, line in enumerate(lines, start=1):
-            grid.addWidget(line, row, 1)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._lamp)
+        head.addWidget(self.name, 1)
+        column = QVBoxLayout(self)  # what is hidden in it takes no room
+        column.setContentsMargins(8, 5, 8, 6)
+        column.setSpacing(3)
+        column.addLayout(head)
+        for line in (self.stage, self.trouble, self.title, self.step, self.health, self.reasons, self.delay, self.refused):
+            column.addWidget(line)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         for button in (self.go_live, self.end, self.plan, self.choose):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        grid.addLayout(buttons, len(lines) + 1, 1)
-        grid.addWidget(self.last, len(lines) + 2, 1)
-        grid.setColumnStretch(1, 1)
+        column.addLayout(buttons)
+        column.addWidget(self.last)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def follow(self, name: str, told: Broadcast) -> None:
@@ -84,6 +84,7 @@ class BroadcastRow(QFrame):
         _say(self.trouble, said(told.text))
         _say(self.step, words.next_step(told))
         _say(self.health, words.health_words(told.health) if told.health is not None else self._no_health(told))
+        mark(self.health, "way", told.health.level if told.health is not None else "")
         _say(self.reasons, "\n".join(told.health.reasons) if told.health is not None else "")
         _say(self.delay, words.delay_words(told))
         _say(self.last, deed_words(told.last) if told.last is not None else "")
