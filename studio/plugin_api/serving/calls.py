@@ -1,7 +1,8 @@
 """The desk's calls of a connection: checked, carried out under a deadline, answered once per call id.
 
 A call that is asked again while it runs is answered when it is done; afterwards its answer is given again, for ten
-minutes. Only `unreachable`, `limited` and `logged_out` are not remembered: these may be asked again as they are. After an
+minutes. Only `unreachable`, `limited` and `logged_out` are not remembered, for these may be asked again as they are, nor is a
+stream's key, which stays nowhere. After an
 `unreachable` nobody knows whether the call was done: when the same call then fails in another way, perhaps for that very
 reason, it is answered `unreachable` as well.
 """
@@ -15,7 +16,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from studio.plugin_api.abilities import AbilityError, Reading
+from studio.plugin_api.abilities import AbilityError, IngestPoint, Reading
 from studio.plugin_api.serving.providers import Providers
 from studio.plugin_api.serving.questions import QUESTIONS, Question, Value
 from studio.values import plausible
@@ -98,7 +99,7 @@ class Calls:
         if answer.code == "unreachable":
             self._unknown[question.call] = (self._now_ns(), answer)
             self._unknown.move_to_end(question.call)
-        elif answer.code not in _PASSING:
+        elif answer.code not in _PASSING and not isinstance(answer.value, IngestPoint):
             self._answered[question.call] = (self._now_ns(), answer)
         self._answer(answer)
 

@@ -29,7 +29,7 @@ class Whole(Bare):
 
     def __init__(self) -> None:
         self.status: BroadcastStatus | AbilityError = BroadcastStatus(stage="planned", title="Tonight")
-        self.looks = 0
+        self.looks, self.key = 0, "secret"
 
     async def broadcast_status(self) -> BroadcastStatus:
         self.looks += 1
@@ -38,7 +38,7 @@ class Whole(Bare):
         return self.status
 
     async def stream_key(self) -> IngestPoint:
-        return IngestPoint(url="rtmp://127.0.0.1/live", key="secret")
+        return IngestPoint(url="rtmp://127.0.0.1/live", key=self.key)
 
     async def set_title(self, title: str) -> None:
         self.status = BroadcastStatus(stage="planned", title=title)
@@ -100,6 +100,13 @@ async def test_what_is_asked_comes_back(whole: tuple[Whole, Desk]) -> None:
     assert made["value"] == "private Night"
     chosen = await desk.ask("broadcast.choose_broadcast", call="4", broadcast_id="b9")
     assert (chosen["ok"], chosen["code"], chosen["text"]) == (False, "not_found", "There is no broadcast b9.")
+
+
+async def test_a_key_is_not_remembered_for_who_asks_again(whole: tuple[Whole, Desk], monkeypatch: pytest.MonkeyPatch) -> None:
+    platform, desk = whole
+    assert (await desk.ask("broadcast.stream_key", call="1"))["value"]["key"] == "secret"
+    monkeypatch.setattr(platform, "key", "another")
+    assert (await desk.ask("broadcast.stream_key", call="1"))["value"]["key"] == "another"
 
 
 async def test_a_longer_title_than_the_platform_takes_is_refused_in_words(whole: tuple[Whole, Desk]) -> None:
