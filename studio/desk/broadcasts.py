@@ -64,6 +64,7 @@ class Broadcasts:
         self._find, self._ask, self._behind_ms, self._note = find, ask, behind_ms, note
         self._state, self._now_ms = state, now_ms
         self._there: dict[str, Broadcast] = {}
+        state.put(State.broadcasts, {})
 
     @property
     def there(self) -> Mapping[str, Broadcast]:

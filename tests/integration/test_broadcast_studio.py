@@ -106,6 +106,19 @@ def test_a_destination_sends_with_the_key_of_its_platform(start: Start, server: 
         served.close()
 
 
+def test_the_rehearsal_says_when_the_program_comes(start: Start) -> None:
+    studio = start()
+    fields = {"name": "Rehearsal", "target": {"type": "rehearsal"}, "encoding": "main"}
+    name = studio.call("destination.add", set=fields)["id"]
+    tree = studio.until(lambda tree: broadcast(tree, "rehearsal").get("stage") == "planned", _SOON_S, "the rehearsal")
+    assert broadcast(tree, "rehearsal")["parts"] == ["status"]
+    studio.call("destination.start", destination=name)
+    studio.destination_is(name, "live")
+    studio.until(lambda tree: broadcast(tree, "rehearsal").get("stage") == "live", _SOON_S, "that it is live")
+    studio.call("destination.stop", destination=name, confirm="")
+    studio.until(lambda tree: broadcast(tree, "rehearsal").get("stage") == "planned", _SOON_S, "that nothing comes")
+
+
 def test_a_broadcast_that_does_not_begin_by_itself_is_begun_and_ended(start: Start, tmp_path: Path) -> None:
     served = Served(YouTube())
     try:

@@ -1,10 +1,9 @@
 """The desk's calls of a connection: checked, carried out under a deadline, answered once per call id.
 
 A call that is asked again while it runs is answered when it is done; afterwards its answer is given again, for ten
-minutes. Only `unreachable`, `limited` and `logged_out` are not remembered, for these may be asked again as they are, nor is a
-stream's key, which stays nowhere. After an
-`unreachable` nobody knows whether the call was done: when the same call then fails in another way, perhaps for that very
-reason, it is answered `unreachable` as well.
+minutes. `unreachable`, `limited` and `logged_out` are not remembered: these may be asked again as they are; nor is a stream's
+key, which stays nowhere. After an `unreachable` nobody knows whether the call was done: when the same call then fails in another
+way, perhaps for that very reason, it is answered `unreachable` as well.
 """
 
 from __future__ import annotations
