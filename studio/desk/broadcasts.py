@@ -16,6 +16,7 @@ from studio.control.schema.broadcasts import PlannedThere
 from studio.control.schema.state import State
 from studio.control.schema.state.broadcasts import Broadcast, BroadcastDeed, BroadcastHealth, DeedKind
 from studio.control.state import StateTree
+from studio.desk.alarms import Alarms
 from studio.desk.journal.records import wall_ms
 from studio.desk.keys import Secret
 from studio.document.connections import Connection
@@ -59,10 +60,11 @@ class Broadcasts:
         behind_ms: Callable[[str], int | None],
         note: Callable[[str, Mapping[str, Any]], object],
         state: StateTree,
+        alarms: Alarms,
         now_ms: Callable[[], int] = wall_ms,
     ) -> None:
         self._find, self._ask, self._behind_ms, self._note = find, ask, behind_ms, note
-        self._state, self._now_ms = state, now_ms
+        self._state, self._alarms, self._now_ms = state, alarms, now_ms
         self._there: dict[str, Broadcast] = {}
         state.put(State.broadcasts, {})
 
@@ -90,6 +92,7 @@ class Broadcasts:
         if before is not None and for_good:
             del self._there[connection]
             self._state.drop_entry(State.broadcasts, connection)
+            self._alarms.clear(f"broadcast.{connection}")
         elif before is not None:
             self._put(connection, replace(_unknown(before), text=connections_say.away(name=self._find(connection).name)))
 
@@ -127,6 +130,20 @@ class Broadcasts:
         if now != self._there.get(connection):
             self._there[connection] = now
             self._state.put_entry(State.broadcasts, connection, now)
+            self._raise_alarm(connection, now)
+
+    def _raise_alarm(self, connection: str, now: Broadcast) -> None:
+        """Whether or not the panel is open: what viewers miss is said while it is so."""
+        alarm, name = f"broadcast.{connection}", self._find(connection).name
+        bad = now.health if now.health is not None and now.health.level == "bad" else None
+        if now.stage == "live" and now.receiving is False:
+            self._alarms.set(alarm, "warn", says.nothing_arrives(name=name), connection)
+        elif bad is not None and bad.reasons:
+            self._alarms.set(alarm, "warn", says.arrives_badly_because(name=name, reason=bad.reasons[0]), connection)
+        elif bad is not None:
+            self._alarms.set(alarm, "warn", says.arrives_badly(name=name), connection)
+        else:
+            self._alarms.clear(alarm)
 
     # ------------------------------------------------------------ what clients do
 

@@ -109,6 +109,7 @@ class Desk:
             self.sales.audience.behind_ms,
             self.sales.chat_journal.note,
             state,
+            self.alarms,
         )
         self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
         self.black = BlackAlarms(document, self.air, self.alarms)

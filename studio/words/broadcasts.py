@@ -28,4 +28,10 @@ begins_by_hand = Template(
     "broadcasts.begins_by_hand",
     "{name}: the broadcast '{title}' does not begin by itself. Once the stream arrives, go live there in the panel Broadcast.",
 )
+arrives_badly = Template("broadcasts.arrives_badly", "{name} receives the stream badly. Look at the panel Broadcast.")
+arrives_badly_because = Template("broadcasts.arrives_badly_because", "{name} receives the stream badly: {reason}")
+nothing_arrives = Template(
+    "broadcasts.nothing_arrives",
+    "The broadcast at {name} is live, and no stream arrives there. Start its destination, or end it in the panel Broadcast.",
+)
 ready = Template("broadcasts.ready", "{name}: the broadcast '{title}' takes the stream.")

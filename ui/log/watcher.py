@@ -141,8 +141,6 @@ class Watcher(QObject):
                 self._tell("air", self.tr("{name}: the broadcast is live there.").format(name=name), "air")
             elif now.stage == "ended" and was.stage == "live":
                 self._tell("air", self.tr("{name}: the broadcast has ended there.").format(name=name))
-            if _is_bad(now) and not _is_bad(was):
-                self._tell("air", self.tr("{name}: the stream arrives badly there.").format(name=name), "warn")
 
     def _look_at_products(self) -> None:
         before = self._products
@@ -200,10 +198,6 @@ class Watcher(QObject):
             words = _WORDS[record.kind](record) if record.kind in _WORDS else ""
             if words:
                 yield Happening(record.wall_ms, "sale", self._product_words(record.subject, words))
-
-
-def _is_bad(told: Broadcast) -> bool:
-    return told.health is not None and told.health.level == "bad"
 
 
 class _Left(msgspec.Struct):

@@ -11,6 +11,7 @@ import pytest
 from studio.control.schema.state import State
 from studio.control.schema.state.broadcasts import Broadcast
 from studio.control.state import StateTree
+from studio.desk.alarms import Alarms
 from studio.desk.broadcasts import Broadcasts
 from studio.document.connections import Connection
 from studio.values.errors import RefusedError
@@ -27,12 +28,14 @@ class Stand:
         self.asked: list[tuple[str, dict[str, object]]] = []
         self.noted: list[tuple[str, dict[str, Any]]] = []
         self.answer: object = None
+        self.alarms = Alarms(lambda _standing: None)
         self.part = Broadcasts(
             self.find,
             self.ask,
             lambda _connection: self.behind_ms,
             lambda kind, body: self.noted.append((kind, dict(body))),
             self.state,
+            self.alarms,
             lambda: self.now_ms,
         )
 
@@ -79,6 +82,26 @@ def test_stage_and_health_say_since_when(stand: Stand) -> None:
     bad = stand.says(stage="live", health={"level": "bad"})
     assert bad.health is not None
     assert bad.health.since_ms == 3_000
+
+
+def test_what_viewers_miss_is_an_alarm_for_as_long_as_it_is_so(stand: Stand) -> None:
+    def standing() -> list[str]:
+        return [alarm.text for alarm in stand.alarms.standing()]
+
+    stand.says(stage="live", receiving=True, health={"level": "bad", "reasons": ["Use <b>4500</b> Kbps.", "No sound."]})
+    assert standing() == ["Shop on YouTube receives the stream badly: Use <b>4500</b> Kbps."]
+    stand.says(stage="live", receiving=True, health={"level": "bad"})
+    assert standing() == ["Shop on YouTube receives the stream badly. Look at the panel Broadcast."]
+    stand.says(stage="live", receiving=False, health={"level": "no_data"})
+    assert "is live, and no stream arrives there" in standing()[0]
+    stand.says(stage="live", receiving=True, health={"level": "ok"})
+    assert standing() == []
+    stand.says(receiving=False, health={"level": "no_data"})
+    assert standing() == [], "nobody watches yet"
+    for for_good in (False, True):
+        stand.says(stage="live", receiving=False)
+        stand.part.ended("yt", for_good=for_good)
+        assert standing() == []
 
 
 def test_words_of_strangers_are_plain_and_bounded(stand: Stand) -> None:

@@ -15,5 +15,8 @@ SENTENCES: dict[str, str] = {
     "broadcasts.not_bound": str(QT_TRANSLATE_NOOP("DeskWords", "{name}: no stream is bound to the broadcast '{title}'. Give a destination its key, or choose the broadcast again.")),
     "broadcasts.over": str(QT_TRANSLATE_NOOP("DeskWords", "{name}: the broadcast '{title}' has ended. Make or choose another one in the panel Broadcast.")),
     "broadcasts.begins_by_hand": str(QT_TRANSLATE_NOOP("DeskWords", "{name}: the broadcast '{title}' does not begin by itself. Once the stream arrives, go live there in the panel Broadcast.")),
+    "broadcasts.arrives_badly": str(QT_TRANSLATE_NOOP("DeskWords", "{name} receives the stream badly. Look at the panel Broadcast.")),
+    "broadcasts.arrives_badly_because": str(QT_TRANSLATE_NOOP("DeskWords", "{name} receives the stream badly: {reason}")),
+    "broadcasts.nothing_arrives": str(QT_TRANSLATE_NOOP("DeskWords", "The broadcast at {name} is live, and no stream arrives there. Start its destination, or end it in the panel Broadcast.")),
     "broadcasts.ready": str(QT_TRANSLATE_NOOP("DeskWords", "{name}: the broadcast '{title}' takes the stream.")),
 }

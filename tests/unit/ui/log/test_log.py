@@ -77,9 +77,9 @@ def test_broadcasts_are_noted_and_who_did_what(window: MainWindow, desk: DeskThr
     window.room.desk.command(SetTitle(connection="youtube", title="Night market"))
     until(lambda: any("YouTube: Title set at" in words and "by window" in words for _kind, words in lines(log)))
     bad = StreamHealth(level="bad", reasons=("Use a higher bitrate.",))
-    platform.says(replace(platform.status, stage="live", health=bad))
+    platform.says(replace(platform.status, stage="live", receiving=True, health=bad))
     until(lambda: ("air", "YouTube: the broadcast is live there.") in lines(log))
-    until(lambda: ("air", "YouTube: the stream arrives badly there.") in lines(log))
+    until(lambda: ("alarm", "YouTube receives the stream badly: Use a higher bitrate.") in lines(log))
     platform.says(replace(platform.status, stage="ended"))
     until(lambda: ("air", "YouTube: the broadcast has ended there.") in lines(log))
 
