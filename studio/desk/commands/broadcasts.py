@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 
 from studio.control.schema import broadcasts as commands
+from studio.desk.commands.asked_by import asked_by
 from studio.desk.commands.destinations import fresh_ref, keep_key, needs_operators_key
-from studio.desk.commands.handlers import Handlers, asked_by
+from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.desk.destination_keys import key_entry
 from studio.values.errors import RefusedError

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from studio.control.schema import tally as commands
-from studio.desk.commands.handlers import Handlers, asked_by
+from studio.desk.commands.asked_by import asked_by
+from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 
 
