@@ -95,5 +95,9 @@ no_planned = Template("youtube.no_planned", "YouTube has no planned broadcast {b
 no_stream = Template(
     "youtube.no_stream", "YouTube does not receive the stream yet. Start its destination, wait some seconds, and go live then."
 )
+another_now = Template(
+    "youtube.another_now",
+    "The account's broadcast is another one now: '{title}'. Nothing was done. Look at the panel Broadcast, and ask again.",
+)
 not_begun = Template("youtube.not_begun", "The broadcast has not begun: there is nothing to end. Delete it on YouTube's page.")
 no_key = Template("youtube.no_key", "YouTube names no address and key for RTMP. Look at the stream in YouTube Studio.")

@@ -3,6 +3,8 @@
 Each look costs of the quota, so that what is known is good for half a minute, longer while there is no broadcast at all; after a
 deed YouTube is asked anew. A broadcast whose owner looks at it first (its monitor) is tested before it is live, which takes
 YouTube some seconds: the second step then follows at one of the next looks, and only within a minute of the operator's asking.
+An account can have several broadcasts at once, and another one may come first from one look to the next. What an operator asks
+for is done to the one that was shown last, or not at all.
 """
 
 from __future__ import annotations
@@ -57,7 +59,8 @@ class YouTubeStage:
         self._now_s = now_s or (lambda: asyncio.get_running_loop().time())
         self._known: tuple[float, _Seen | AbilityError] | None = None
         self._looking = asyncio.Lock()  # whoever comes meanwhile is told the same
-        self._pressed_until_s = 0.0  # somebody wants it live, and YouTube is on its way there
+        self._shown = ""  # the id of the broadcast of which `status` told last
+        self._pressed, self._pressed_until_s = "", 0.0  # the id of one that somebody wants live, while YouTube is on its way
 
     # ------------------------------------------------------------ how it is
 
@@ -65,6 +68,7 @@ class YouTubeStage:
         """How it is, as of a while ago. Raises: AbilityError: that failed; it costs as much, and is asked again no sooner."""
         seen = await self._seen()
         broadcast, stream = seen.broadcast, seen.stream
+        self._shown = broadcast.id if broadcast is not None else ""
         if broadcast is None:
             return BroadcastStatus(stage="none", bound=False, starts_itself=True, receiving=False)
         return BroadcastStatus(
@@ -108,13 +112,16 @@ class YouTubeStage:
         return _SOON_S if self._is_on_its_way(found.broadcast) else _KNOWN_FOR_S
 
     def _is_on_its_way(self, broadcast: LiveBroadcast) -> bool:
-        return broadcast.state == "liveStarting" or self._pressed_until_s > self._now_s()
+        return broadcast.state == "liveStarting" or self._is_wanted(broadcast)
+
+    def _is_wanted(self, broadcast: LiveBroadcast) -> bool:
+        return self._pressed == broadcast.id and self._pressed_until_s > self._now_s()
 
     async def _look(self) -> _Seen:
         broadcast = await self._planning.current()
         stream = await streams.find(self._api, broadcast.content_details.bound_stream_id) if broadcast is not None else None
-        if broadcast is not None and broadcast.state == "testing" and self._pressed_until_s > self._now_s():
-            self._pressed_until_s = 0.0
+        if broadcast is not None and broadcast.state == "testing" and self._is_wanted(broadcast):
+            self._pressed = ""
             await self._transition(broadcast, "live")
             broadcast = await self._planning.with_id(broadcast.id)
         return _Seen(broadcast, stream)
@@ -192,12 +199,14 @@ class YouTubeStage:
             return
         if broadcast.state != "testStarting":
             await self._transition(broadcast, "testing")
-        self._pressed_until_s = self._now_s() + _PRESSED_S
+        self._pressed, self._pressed_until_s = broadcast.id, self._now_s() + _PRESSED_S
 
     async def end(self) -> None:
         """End it for its viewers. Raises: AbilityError: YouTube says no."""
-        broadcast = await self._there(over=True)
-        self._pressed_until_s = 0.0
+        self._pressed = ""
+        broadcast = await self._planning.with_id(self._shown) if self._shown else (await self._fresh()).broadcast
+        if broadcast is None:
+            raise AbilityError("not_found", says.none_planned())
         if broadcast.is_over:
             return
         if broadcast.has_not_begun:
@@ -205,11 +214,14 @@ class YouTubeStage:
         await self._transition(broadcast, "complete")
         self._planning.chosen = broadcast.id  # so that its end is seen
 
-    async def _there(self, over: bool = False) -> LiveBroadcast:
-        """The broadcast as it is now. Raises: AbilityError: there is none, or it is `over` where that will not do."""
+    async def _there(self) -> LiveBroadcast:
+        """The broadcast as it is now. Raises: AbilityError: there is none, it is over, or it is not the one that was shown."""
+        shown = self._shown
         broadcast = (await self._fresh()).broadcast
-        if broadcast is None or (broadcast.is_over and not over):
+        if broadcast is None or broadcast.is_over:
             raise AbilityError("not_found", says.none_planned())
+        if shown and broadcast.id != shown:
+            raise AbilityError("conflict", says.another_now(title=plain(broadcast.snippet.title, _SHOWN)))
         return broadcast
 
     async def _fresh(self) -> _Seen:

@@ -231,3 +231,53 @@ async def test_a_stream_that_breaks_as_it_is_begun_is_said(server: YouTube, ours
     server.api.broadcasts.leave()
     with pytest.raises(AbilityError, match="does not receive the stream yet"):
         await ours._stage._transition(broadcast, "live")
+
+
+async def test_an_end_pressed_twice_ends_no_other_broadcast(server: YouTube, ours: YouTubeChannel) -> None:
+    server.api.broadcasts.broadcasts[_TONIGHT]["status"]["lifeCycleStatus"] = "live"
+    await ours.broadcast_status()
+    await ours.end_broadcast()
+    server.api.broadcasts.add("of_a_phone", "From a phone", "live", soon())
+    await ours.end_broadcast()  # the answer to the first may have got lost
+    assert (server.api.broadcasts.state(_TONIGHT), server.api.broadcasts.state("of_a_phone")) == ("complete", "live")
+
+
+async def test_nothing_is_done_to_another_broadcast_than_the_operator_saw(server: YouTube, ours: YouTubeChannel) -> None:
+    assert (await ours.broadcast_status()).title == "Tonight"
+    server.api.broadcasts.add("of_a_phone", "From a phone", "live", soon())
+    for deed in (ours.set_title("Mine"), ours.go_live()):
+        with pytest.raises(AbilityError, match="is another one now: 'From a phone'") as caught:
+            await deed
+        assert caught.value.code == "conflict"
+    with pytest.raises(AbilityError, match="has not begun"):
+        await ours.end_broadcast()
+    assert server.api.broadcasts.state("of_a_phone") == "live"
+    assert (await ours.broadcast_status()).title == "From a phone"
+    await ours.end_broadcast()
+    assert server.api.broadcasts.state("of_a_phone") == "complete"
+
+
+async def test_what_is_ended_on_its_way_is_not_made_live_first(server: YouTube, ours: YouTubeChannel) -> None:
+    details = server.api.broadcasts.broadcasts[_TONIGHT]["contentDetails"]
+    details["monitorStream"] = {"enableMonitorStream": True}
+    server.api.broadcasts.arrive()
+    await ours.broadcast_status()
+    await ours.go_live()
+    server.api.broadcasts.settle()
+    with pytest.raises(AbilityError):  # the stand-in ends no preview
+        await ours.end_broadcast()
+    assert server.api.broadcasts.state(_TONIGHT) == "testing"
+    ours._stage._known = None
+    assert (await ours.broadcast_status()).stage == "preview"
+
+
+async def test_going_live_is_of_the_broadcast_for_which_it_was_pressed(server: YouTube, ours: YouTubeChannel) -> None:
+    server.api.broadcasts.broadcasts[_TONIGHT]["contentDetails"]["monitorStream"] = {"enableMonitorStream": True}
+    server.api.broadcasts.add("tomorrow_1", "Tomorrow", "testing", soon(1440), STREAM_ID)
+    server.api.broadcasts.arrive()
+    await ours.choose_broadcast(_TONIGHT)
+    await ours.broadcast_status()
+    await ours.go_live()
+    await ours.choose_broadcast("tomorrow_1")
+    assert (await ours.broadcast_status()).stage == "preview"
+    assert server.api.broadcasts.state("tomorrow_1") == "testing"

@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "youtube.named_elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "The connection's settings name the broadcast {broadcast}. Empty that field under Show > Connections to choose another one.")),
     "youtube.no_planned": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube has no planned broadcast {broadcast}. Look at the list again.")),
     "youtube.no_stream": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube does not receive the stream yet. Start its destination, wait some seconds, and go live then.")),
+    "youtube.another_now": str(QT_TRANSLATE_NOOP("DeskWords", "The account's broadcast is another one now: '{title}'. Nothing was done. Look at the panel Broadcast, and ask again.")),
     "youtube.not_begun": str(QT_TRANSLATE_NOOP("DeskWords", "The broadcast has not begun: there is nothing to end. Delete it on YouTube's page.")),
     "youtube.no_key": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube names no address and key for RTMP. Look at the stream in YouTube Studio.")),
 }
