@@ -20,6 +20,7 @@ from studio.desk.alarms import Alarms
 from studio.desk.journal.records import wall_ms
 from studio.desk.keys import Secret
 from studio.document.connections import Connection
+from studio.document.model import Destination
 from studio.plugin_api.abilities import PARTS, BroadcastStatus, IngestPoint, PlannedBroadcast
 from studio.show.selling import require_confirmation
 from studio.values.addresses import server_of
@@ -202,9 +203,11 @@ class Broadcasts:
             raise RefusedError("no_key", says.no_address(name=self._find(name).name), name)
         return TakenKey(url, Secret(point.key))
 
-    def key_taken(self, name: str, destination: str, by: str) -> None:
-        """A destination has the key of a connection's platform now."""
-        self._note("key_taken", {"connection": name, "destination": destination, "by": by})
+    def key_taken(self, name: str, destination: Destination, by: str) -> None:
+        """A destination has the key of a connection's platform now, for the server that it leads to."""
+        self._note(
+            "key_taken", {"connection": name, "destination": destination.id, "server": destination.target.server(), "by": by}
+        )
 
     async def _do(self, name: str, question: str, **arguments: object) -> object:
         connection = self._find(name)

@@ -9,6 +9,10 @@ really_end = Template(
     "End the broadcast '{title}' at {name} for its viewers? It cannot be begun again. What the studio sends goes on.",
 )
 no_address = Template("broadcasts.no_address", "{name} names no address and key for RTMP. Enter them by hand.")
+another_address = Template(
+    "broadcasts.another_address",
+    "The platform takes the stream at another address than a moment ago: {url}. Take it from the account once more.",
+)
 on_air_elsewhere = Template(
     "broadcasts.on_air_elsewhere",
     "{name} is on air, and the platform takes the stream at another address. Stop it first.",

@@ -191,7 +191,8 @@ class DestinationDialog(QDialog):
         key = self.page.key.taken() if self.page.key is not None else ""
         connection = self.page.takes_key_from()
         if connection and destination_id:
-            self.room.desk.command(TakeKey(destination=destination_id, connection=connection))
+            url = str(self.page.settings()["url"])
+            self.room.desk.command(TakeKey(destination=destination_id, connection=connection, url=url))
         elif key and destination_id:
             self.room.desk.command(SetKey(destination=destination_id, key=key))
         super().accept()

@@ -68,10 +68,12 @@ class FindIngest(_OfBroadcast, frozen=True, kw_only=True):
 class TakeKey(Command, frozen=True, kw_only=True):
     """Give a destination the address and the key that a connection's platform has for its account; `kept` as of `key.set`.
 
-    Refused: the address is another one and the destination is on air (`on_air`)."""
+    `url`: the address that the operator was shown. Refused: the platform names another one now (`conflict`); the address is
+    another one than the destination's, which is on air (`on_air`)."""
 
     destination: Word
     connection: Word
+    url: Text | None = None
 
 
 class PlannedThere(Answer, frozen=True, kw_only=True):

@@ -53,6 +53,8 @@ async def _take_key(desk: Desk, params: commands.TakeKey) -> dict[str, Any]:
     needs_operators_key(desk.destinations.find(params.destination))
     by = asked_by()
     taken = await desk.broadcasts.key(params.connection)
+    if params.url not in (None, taken.url):
+        raise RefusedError("conflict", says.another_address(url=taken.url), params.connection)
     one = desk.destinations.find(params.destination)  # it may have been edited meanwhile
     if one.target.place() != taken.url:
         if one.id in desk.air.active:
@@ -61,7 +63,7 @@ async def _take_key(desk: Desk, params: commands.TakeKey) -> dict[str, Any]:
         desk.document.edit("destination.update", {"destination": one.id, "set": {"target": target}})
         one = desk.destinations.find(one.id)
     kept = await keep_key(desk, one, taken.key)
-    desk.broadcasts.key_taken(params.connection, one.id, by)
+    desk.broadcasts.key_taken(params.connection, one, by)
     return {"kept": kept}
 
 

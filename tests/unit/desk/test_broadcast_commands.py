@@ -10,6 +10,7 @@ import pytest
 
 from studio.control.protocol import RpcError
 from studio.ipc import session as sessions
+from studio.plugin_api.abilities import IngestPoint
 from tests.fakes.broadcast import KEY, MemoryBroadcast
 from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_show
@@ -114,3 +115,23 @@ def test_deeds_stand_in_the_journal_with_who_did_them(desk: DeskThread, platform
     assert [record["kind"] for record in records] == kinds
     assert '"by":"client"' in records[0]["body"]
     assert '"title":"Night market"' in records[0]["body"]
+
+
+def test_an_address_that_nobody_was_shown_is_not_taken(desk: DeskThread, platform: MemoryBroadcast) -> None:
+    before = address(desk)
+    shown = desk.call("broadcast.ingest", connection="youtube")["url"]
+    platform.point = IngestPoint(url="rtmp://elsewhere.example/app")
+    error = refused(desk, "key.take", destination="shop", connection="youtube", url=shown)
+    assert "another address than a moment ago: rtmp://elsewhere.example/app" in error.message
+    assert (address(desk), key(desk)) == (before, "")
+    desk.call("key.take", destination="shop", connection="youtube", url="rtmp://elsewhere.example/app")
+    assert (address(desk), key(desk)) == ("rtmp://elsewhere.example/app", KEY)
+
+
+def test_a_destination_of_another_protocol_takes_no_address_of_rtmp(desk: DeskThread, platform: MemoryBroadcast) -> None:
+    encoding = desk.call("encoding.add", set={"canvas": "main", "low_latency": True, "audio_codec": "opus"})["id"]
+    target = {"type": "whip", "url": "https://whip.example/publish"}
+    name = desk.call("destination.add", set={"name": "WHIP", "target": target, "encoding": encoding})["id"]
+    error = refused(desk, "key.take", destination=name, connection="youtube")
+    assert "an address for WHIP begins with https://" in error.message
+    assert next(one.target.place() for one in desk.show.destinations if one.id == name) == "https://whip.example/publish"

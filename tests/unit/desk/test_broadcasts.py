@@ -15,6 +15,7 @@ from studio.desk.alarms import Alarms
 from studio.desk.broadcasts import Broadcasts
 from studio.document.connections import Connection
 from studio.values.errors import RefusedError
+from tests.parts import shows
 
 KEY = "live_1000_secret"
 STATUS = {"stage": "planned", "title": "Tonight", "bound": True, "receiving": False}
@@ -222,8 +223,9 @@ async def test_a_key_is_a_secret_and_noted_without_it(stand: Stand) -> None:
     stand.answer = {"url": "rtmps://a.example/live2", "key": KEY, "page_url": ""}
     taken = await stand.part.key("yt")
     assert (taken.url, taken.key.reveal()) == ("rtmps://a.example/live2", KEY)
-    stand.part.key_taken("yt", "push", "window")
-    assert stand.noted == [("key_taken", {"connection": "yt", "destination": "push", "by": "window"})]
+    stand.part.key_taken("yt", shows.push("push", "rtmps://a.example/live2"), "window")
+    noted = {"connection": "yt", "destination": "push", "server": "rtmps://a.example:443", "by": "window"}
+    assert stand.noted == [("key_taken", noted)]
     assert KEY not in repr((taken, stand.noted, stand.section))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 SENTENCES: dict[str, str] = {
     "broadcasts.really_end": str(QT_TRANSLATE_NOOP("DeskWords", "End the broadcast '{title}' at {name} for its viewers? It cannot be begun again. What the studio sends goes on.")),
     "broadcasts.no_address": str(QT_TRANSLATE_NOOP("DeskWords", "{name} names no address and key for RTMP. Enter them by hand.")),
+    "broadcasts.another_address": str(QT_TRANSLATE_NOOP("DeskWords", "The platform takes the stream at another address than a moment ago: {url}. Take it from the account once more.")),
     "broadcasts.on_air_elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "{name} is on air, and the platform takes the stream at another address. Stop it first.")),
     "broadcasts.none_there": str(QT_TRANSLATE_NOOP("DeskWords", "{name} has no broadcast that takes a stream: nobody would see the show there. Make or choose one in the panel Broadcast.")),
     "broadcasts.not_bound": str(QT_TRANSLATE_NOOP("DeskWords", "{name}: no stream is bound to the broadcast '{title}'. Give a destination its key, or choose the broadcast again.")),

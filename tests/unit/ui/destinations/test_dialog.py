@@ -72,7 +72,9 @@ def test_address_and_key_are_taken_from_an_account(selling_window: MainWindow, s
     until(lambda: selling_desk.named("key.take"))
     added = state.state.show.destinations[-1]
     until(lambda: not state.state.destinations[added.id].needs_key)
-    assert selling_desk.named("key.take") == [{"destination": added.id, "connection": "twitch"}]
+    assert selling_desk.named("key.take") == [
+        {"destination": added.id, "connection": "twitch", "url": "rtmps://live.platform.example/app"}
+    ]
     assert not selling_desk.named("key.set")
     kept = selling_desk.ask(lambda: selling_desk.desk.destinations.key_of(selling_desk.desk.destinations.find(added.id)))
     assert kept is not None
