@@ -67,6 +67,7 @@ class Broadcasts:
         self._find, self._ask, self._behind_ms, self._note = find, ask, behind_ms, note
         self._state, self._alarms, self._now_ms = state, alarms, now_ms
         self._there: dict[str, Broadcast] = {}
+        self._became: dict[tuple[str, str], tuple[str, int]] = {}  # by connection and field: what it is, and since when
         state.put(State.broadcasts, {})
 
     @property
@@ -81,7 +82,7 @@ class Broadcasts:
         before = self._there.get(connection)
         match event:
             case "broadcast":
-                self._put(connection, self._learned(before or Broadcast(), data))
+                self._put(connection, self._learned(connection, before or Broadcast(), data))
             case "ingest" if before is not None:
                 self._put(connection, replace(before, ingest_url=_address(data.get("url"))))
             case "stats" if before is not None:
@@ -92,12 +93,13 @@ class Broadcasts:
         before = self._there.get(connection)
         if before is not None and for_good:
             del self._there[connection]
+            self._became = {place: known for place, known in self._became.items() if place[0] != connection}
             self._state.drop_entry(State.broadcasts, connection)
             self._alarms.clear(f"broadcast.{connection}")
         elif before is not None:
             self._put(connection, replace(_unknown(before), text=connections_say.away(name=self._find(connection).name)))
 
-    def _learned(self, before: Broadcast, data: Mapping[str, Any]) -> Broadcast:
+    def _learned(self, connection: str, before: Broadcast, data: Mapping[str, Any]) -> Broadcast:
         status, bound = _status(data.get("status")), data.get("title_bound")
         now = replace(
             _unknown(before),
@@ -111,21 +113,29 @@ class Broadcasts:
         return replace(
             now,
             stage=status.stage,
-            since_ms=before.since_ms if before.stage == status.stage else self._now_ms(),
+            since_ms=self._since_ms(connection, "stage", status.stage),
             title=plain(status.title, _TITLE),
             bound=status.bound,
             starts_itself=status.starts_itself,
             receiving=status.receiving,
-            health=self._health(before.health, status),
+            health=self._health(connection, status),
         )
 
-    def _health(self, before: BroadcastHealth | None, status: BroadcastStatus) -> BroadcastHealth | None:
+    def _health(self, connection: str, status: BroadcastStatus) -> BroadcastHealth | None:
         if status.health is None:
             return None
         level = status.health.level
-        since_ms = before.since_ms if before is not None and before.level == level else self._now_ms()
+        since_ms = self._since_ms(connection, "health", level)
         reasons = tuple(filter(None, (plain(reason, _REASON) for reason in status.health.reasons[:_REASONS])))
         return BroadcastHealth(level=level, reasons=reasons, since_ms=since_ms)
+
+    def _since_ms(self, connection: str, field: str, now: str) -> int:
+        """When a field of a broadcast became what it is; 0: it was so already when the studio first heard of it. While nobody
+        knows how it is, it counts as unchanged."""
+        known = self._became.setdefault((connection, field), (now, 0))
+        if known[0] != now:
+            known = self._became[connection, field] = (now, self._now_ms())
+        return known[1]
 
     def _put(self, connection: str, now: Broadcast) -> None:
         if now != self._there.get(connection):
@@ -172,8 +182,8 @@ class Broadcasts:
         """Raises: RefusedError: the platform does not say."""
         try:
             found = msgspec.convert(await self._do(name, "broadcast.planned_broadcasts"), list[PlannedBroadcast])
-        except msgspec.ValidationError:
-            found = []
+        except msgspec.ValidationError as error:
+            raise RefusedError("failed", connections_say.refuses(name=self._find(name).name), name) from error
         return [
             PlannedThere(
                 id=one.id[:_ID], title=plain(one.title, _TITLE), begins_at_ms=_moment(one.begins_at_ms), chosen=one.chosen

@@ -11,9 +11,9 @@ from ui.theme import colours
 
 
 def stage_words(told: Broadcast) -> str:
-    """How far it is, and since when it is live."""
+    """How far it is, and since when it is live, where the studio has seen that."""
     translate = QCoreApplication.translate
-    if told.stage == "live":
+    if told.stage == "live" and told.since_ms:
         return translate("Broadcasts", "Live since {time}").format(time=clock(told.since_ms))
     return {
         None: translate("Broadcasts", "Not known"),
@@ -21,6 +21,7 @@ def stage_words(told: Broadcast) -> str:
         "planned": translate("Broadcasts", "Not live"),
         "starting": translate("Broadcasts", "Starting"),
         "preview": translate("Broadcasts", "Preview: only you see it"),
+        "live": translate("Broadcasts", "Live"),
         "ended": translate("Broadcasts", "Ended"),
     }[told.stage]
 
@@ -39,6 +40,10 @@ def next_step(told: Broadcast) -> str:
         return translate("Broadcasts", "A stream would go nowhere. Make a broadcast, or choose a planned one.")
     if told.stage == "planned" and told.bound is False:
         return translate("Broadcasts", "No stream goes to it yet. Choose it, or give a destination its key.")
+    if told.stage == "planned" and told.starts_itself and told.receiving:
+        return translate(
+            "Broadcasts", "The platform receives the stream and is about to begin. If it does not, press Go live here."
+        )
     if told.stage == "planned" and told.starts_itself:
         return translate("Broadcasts", "It begins as soon as a destination sends there.")
     if told.stage in ("planned", "preview") and told.receiving:
@@ -49,16 +54,17 @@ def next_step(told: Broadcast) -> str:
 
 
 def health_words(health: BroadcastHealth) -> str:
-    """How good the stream is, and since when."""
+    """How good the stream is, and since when, where the studio has seen that."""
     translate = QCoreApplication.translate
-    if health.level == "no_data":
-        return translate("Broadcasts", "No stream arrives there since {time}.").format(time=clock(health.since_ms))
     words = {
-        "good": translate("Broadcasts", "The stream arrives well since {time}."),
-        "ok": translate("Broadcasts", "The stream arrives well enough since {time}."),
-        "bad": translate("Broadcasts", "The stream arrives badly since {time}."),
+        "good": translate("Broadcasts", "The stream arrives well."),
+        "ok": translate("Broadcasts", "The stream arrives well enough."),
+        "bad": translate("Broadcasts", "The stream arrives badly."),
+        "no_data": translate("Broadcasts", "No stream arrives there."),
     }[health.level]
-    return words.format(time=clock(health.since_ms))
+    if not health.since_ms:
+        return words
+    return translate("Broadcasts", "{words} Since {time}.").format(words=words, time=clock(health.since_ms))
 
 
 def delay_words(told: Broadcast) -> str:

@@ -70,8 +70,32 @@ def stand() -> Stand:
     return Stand()
 
 
+def test_what_was_so_already_when_the_studio_first_heard_of_it_says_no_since_when(stand: Stand) -> None:
+    told = stand.says(stage="live", health={"level": "good"})
+    assert told.health is not None
+    assert (told.since_ms, told.health.since_ms) == (0, 0)
+
+
+@pytest.mark.parametrize("gap", ["trouble", "process"])
+def test_since_when_is_known_over_a_gap(stand: Stand, gap: str) -> None:
+    stand.says(health={"level": "no_data"})
+    stand.now_ms = 2_000
+    stand.says(stage="live", health={"level": "good"})
+    stand.now_ms = 3_000
+    if gap == "trouble":
+        stand.says(text="YouTube does not answer.")
+    else:
+        stand.part.ended("yt", for_good=False)
+    stand.now_ms = 4_000
+    again = stand.says(stage="live", health={"level": "good"})
+    assert again.health is not None
+    assert (again.since_ms, again.health.since_ms) == (2_000, 2_000)
+    stand.part.ended("yt", for_good=True)
+    assert stand.says(stage="live").since_ms == 0, "the next connection of that id is another one"
+
+
 def test_stage_and_health_say_since_when(stand: Stand) -> None:
-    assert (stand.says().stage, stand.says().since_ms) == ("planned", 1_000)
+    stand.says(health={"level": "no_data"})
     stand.now_ms = 2_000
     good = stand.says(stage="live", health={"level": "good"})
     assert good.health is not None
@@ -215,7 +239,8 @@ async def test_what_is_planned_is_bounded_too(stand: Stand) -> None:
     planned = await stand.part.planned("yt")
     assert (len(planned), len(planned[0].id), planned[0].title, planned[0].begins_at_ms) == (50, 200, "Night market", None)
     stand.answer = {"nonsense": 1}
-    assert await stand.part.planned("yt") == []
+    with pytest.raises(RefusedError, match="refuses"):
+        await stand.part.planned("yt")
 
 
 async def test_a_key_is_a_secret_and_noted_without_it(stand: Stand) -> None:

@@ -73,6 +73,8 @@ def test_each_is_shown_with_what_there_is_to_do(row: BroadcastRow, platform: Mem
     until(lambda: "start the destination first" in row.step.text())
     platform.says(replace(platform.status, receiving=True))
     until(lambda: "press Go live here" in row.step.text() and "receives" in row.step.text())
+    platform.says(replace(platform.status, starts_itself=True))
+    until(lambda: "about to begin" in row.step.text())
     platform.says(replace(platform.status, stage="live"))
     until(lambda: row.stage.text().startswith("Live since"))
     assert not row.step.isVisible()
@@ -86,10 +88,10 @@ def test_each_is_shown_with_what_there_is_to_do(row: BroadcastRow, platform: Mem
 def test_health_has_its_reasons_as_plain_text(row: BroadcastRow, platform: MemoryBroadcast, until: Until) -> None:
     bad = StreamHealth(level="bad", reasons=("Use <b>4500 Kbps</b>.", "No audio stream"))
     platform.says(replace(platform.status, stage="live", health=bad))
-    until(lambda: "arrives badly since" in row.health.text())
+    until(lambda: row.health.text() == "The stream arrives badly.")
     assert row.reasons.text() == "Use <b>4500 Kbps</b>.\nNo audio stream"
     platform.says(replace(platform.status, health=StreamHealth(level="good")))
-    until(lambda: "arrives well since" in row.health.text())
+    until(lambda: row.health.text().startswith("The stream arrives well. Since "))
     assert not row.reasons.isVisible()
 
 
