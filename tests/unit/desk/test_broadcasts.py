@@ -140,7 +140,7 @@ def test_words_of_strangers_are_plain_and_bounded(stand: Stand) -> None:
 
 
 @pytest.mark.parametrize("said", [{"stage": "over the moon"}, {"title": 7}, {"health": {"level": "great"}}, {"bound": "yes"}])
-def test_what_cannot_be_is_not_known(stand: Stand, said: dict[str, object]) -> None:
+def test_what_cannot_be_is_not_known(stand: Stand, said: dict[str, Any]) -> None:
     told = stand.says(**said)
     assert (told.stage, told.title, told.health) == (None, "", None)
     stand.part.hear("yt", "broadcast", {"parts": "key", "title_bound": "many", "status": [], "text": None})

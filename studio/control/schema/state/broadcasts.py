@@ -33,12 +33,12 @@ class Broadcast(Part, Worded, frozen=True, kw_only=True):
     """The broadcast of one connection. `parts`: what can be done with it from here; the rest is done at the platform.
 
     `stage`: none (the platform has no broadcast to which a stream would go), planned, starting, preview (its owner sees it),
-    live or ended, since `since_ms` (UTC, ms since 1970; 0: it was so when the studio first heard of it); null where the platform does not tell, or not now: `text` says why.
-    `title_bound`: characters a title may have. `ingest_url`: where a stream is taken, "" where that is not known; its key is in
-    no state. `bound`: whether a stream is tied to it, null where there is no such thing. `starts_itself`: it is live as soon as
-    a stream comes; else `broadcast.go_live` is needed. `receiving`: whether a stream comes, null where that is not told.
-    `health`: null where the platform tells of none. `behind_ms`: how long after the platform's server its viewers see a picture,
-    as they measure it; null where nobody does.
+    live or ended, since `since_ms` (UTC, ms since 1970; 0: it was so when the studio first heard of it); null where the
+    platform does not tell, or not now: `text` says why. `title_bound`: characters a title may have. `ingest_url`: where a
+    stream is taken, "" where that is not known; its key is in no state. `bound`: whether a stream is tied to it, null where
+    there is no such thing. `starts_itself`: it is live as soon as a stream comes; else `broadcast.go_live` is needed.
+    `receiving`: whether a stream comes, null where that is not told. `health`: null where the platform tells of none.
+    `behind_ms`: how long after the platform's server its viewers see a picture, as they measure it; null where nobody does.
     """
 
     parts: tuple[BroadcastPart, ...] = ()
