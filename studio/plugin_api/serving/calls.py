@@ -17,7 +17,8 @@ import msgspec
 
 from studio.plugin_api.abilities import AbilityError, IngestPoint, Reading
 from studio.plugin_api.serving.providers import Providers
-from studio.plugin_api.serving.questions import QUESTIONS, Question, Value
+from studio.plugin_api.serving.question import Question, Value
+from studio.plugin_api.serving.questions import QUESTIONS
 from studio.values import plausible
 from studio.values.sentences import Worded
 from studio.words import abilities as says

@@ -3,52 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import Annotated, ClassVar, TypeVar
+from typing import Annotated, ClassVar
 
 import msgspec
 
 from studio.plugin_api.abilities import (
     AbilityError,
     Catalogue,
-    IngestPoint,
     ItemPinner,
-    KeyGiver,
     LimitWriter,
     LinkOpener,
-    LiveSwitch,
     Moderation,
-    PlannedBroadcast,
-    Planner,
     PriceWriter,
-    Reading,
     StockWriter,
-    TitleSetter,
 )
+from studio.plugin_api.serving import broadcast_questions
 from studio.plugin_api.serving.providers import Providers
-from studio.values.broadcasts import Privacy
+from studio.plugin_api.serving.question import Question, Value
 from studio.values.money import Currency, Minor
 from studio.words import abilities as says
-
-Value = Reading | list[Reading] | IngestPoint | list[PlannedBroadcast] | str | None
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 _Words = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 _Units = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 _Seconds = Annotated[int, msgspec.Meta(ge=0, le=10**7)]
-
-
-class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """What all questions have: `call` names it, so that the same one asked again gets the same answer."""
-
-    call: _Text
-
-    def ask(self, providers: Providers) -> Awaitable[Value]:
-        """Begin to answer it.
-
-        Raises:
-            AbilityError: `unsupported`, the connection has not got what this needs.
-        """
-        raise NotImplementedError
 
 
 # ------------------------------------------------------------ catalogue
@@ -193,64 +171,6 @@ class _Pin(_OfModeration, frozen=True, kw_only=True):
         return moderation.pin(self.message_id)
 
 
-# ------------------------------------------------------------ broadcast
-
-_P = TypeVar("_P")
-
-
-def _part(providers: Providers, protocol: type[_P]) -> _P:
-    """The broadcast, which has this part. Raises: AbilityError: `unsupported`, it has not."""
-    if not isinstance(providers.broadcast, protocol):
-        raise AbilityError("unsupported", says.not_of_broadcast(name=providers.name))
-    return providers.broadcast
-
-
-class _StreamKey(Question, frozen=True, kw_only=True):
-    def ask(self, providers: Providers) -> Awaitable[Value]:
-        return _part(providers, KeyGiver).stream_key()
-
-
-class _SetTitle(Question, frozen=True, kw_only=True):
-    title: _Words
-
-    def ask(self, providers: Providers) -> Awaitable[Value]:
-        setter = _part(providers, TitleSetter)
-        if len(self.title) > setter.title_bound:
-            said, bound = len(self.title), setter.title_bound
-            raise AbilityError("refused", says.title_too_long(name=providers.name, bound=bound, count=said))
-        return setter.set_title(self.title)
-
-
-class _Planned(Question, frozen=True, kw_only=True):
-    def ask(self, providers: Providers) -> Awaitable[Value]:
-        return _part(providers, Planner).planned_broadcasts()
-
-
-class _Plan(Question, frozen=True, kw_only=True):
-    title: _Text
-    privacy: Privacy
-
-    def ask(self, providers: Providers) -> Awaitable[Value]:
-        return _part(providers, Planner).plan_broadcast(self.title, self.privacy)
-
-
-class _Choose(Question, frozen=True, kw_only=True):
-    broadcast_id: _Text
-
-    def ask(self, providers: Providers) -> Awaitable[Value]:
-        return _part(providers, Planner).choose_broadcast(self.broadcast_id)
-
-
-class _GoLive(Question, frozen=True, kw_only=True):
-    def ask(self, providers: Providers) -> Awaitable[Value]:
-        return _part(providers, LiveSwitch).go_live()
-
-
-class _EndBroadcast(Question, frozen=True, kw_only=True):
-    def ask(self, providers: Providers) -> Awaitable[Value]:
-        return _part(providers, LiveSwitch).end_broadcast()
-
-
 # ------------------------------------------------------------ login
 
 
@@ -274,12 +194,6 @@ QUESTIONS: dict[str, type[Question]] = {
     "moderation.mute": _Mute,
     "moderation.slow_mode": _SlowMode,
     "moderation.pin": _Pin,
-    "broadcast.stream_key": _StreamKey,
-    "broadcast.set_title": _SetTitle,
-    "broadcast.planned_broadcasts": _Planned,
-    "broadcast.plan_broadcast": _Plan,
-    "broadcast.choose_broadcast": _Choose,
-    "broadcast.go_live": _GoLive,
-    "broadcast.end_broadcast": _EndBroadcast,
+    **broadcast_questions.QUESTIONS,
     "login.log_in": _LogIn,
 }
