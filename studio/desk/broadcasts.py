@@ -160,7 +160,7 @@ class Broadcasts:
 
     async def set_title(self, name: str, title: str, by: str) -> None:
         """Raises: RefusedError: the platform does not do it."""
-        title = plain(title, _TITLE)
+        title = _title(title, name)
         await self._do(name, "broadcast.set_title", title=title)
         self._done(name, "titled", by, title=title)
 
@@ -193,8 +193,9 @@ class Broadcasts:
 
     async def plan(self, name: str, title: str, privacy: Privacy, by: str) -> str:
         """Make a broadcast; its id. Raises: RefusedError: the platform does not do it."""
-        made = await self._do(name, "broadcast.plan_broadcast", title=plain(title, _TITLE), privacy=privacy)
-        self._done(name, "planned", by, title=plain(title, _TITLE), privacy=privacy)
+        title = _title(title, name)
+        made = await self._do(name, "broadcast.plan_broadcast", title=title, privacy=privacy)
+        self._done(name, "planned", by, title=title, privacy=privacy)
         return made[:_ID] if isinstance(made, str) else ""
 
     async def choose(self, name: str, broadcast: str, by: str) -> None:
@@ -228,6 +229,14 @@ class Broadcasts:
         if now is not None:
             self._put(name, replace(now, last=BroadcastDeed(kind=kind, by=by, at_ms=self._now_ms())))
         self._note(f"broadcast_{kind}", {"connection": name, "by": by} | more)
+
+
+def _title(given: str, connection: str) -> str:
+    """One that viewers can read. Raises: RefusedError: nothing of it shows."""
+    title = plain(given, _TITLE)
+    if not title:
+        raise RefusedError("empty", says.no_title(), connection)
+    return title
 
 
 def _unknown(before: Broadcast) -> Broadcast:

@@ -8,6 +8,7 @@ really_end = Template(
     "broadcasts.really_end",
     "End the broadcast '{title}' at {name} for its viewers? It cannot be begun again. What the studio sends goes on.",
 )
+no_title = Template("broadcasts.no_title", "Enter a title: nothing of this one can be seen.")
 no_address = Template("broadcasts.no_address", "{name} names no address and key for RTMP. Enter them by hand.")
 another_address = Template(
     "broadcasts.another_address",

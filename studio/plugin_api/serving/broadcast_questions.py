@@ -26,6 +26,14 @@ def _part(providers: Providers, protocol: type[_P]) -> _P:
     return providers.broadcast
 
 
+def _check_length(providers: Providers, title: str) -> None:
+    """Raises: AbilityError: the platform takes no title that long. It is not cut short."""
+    broadcast = providers.broadcast
+    if isinstance(broadcast, TitleSetter) and len(title) > broadcast.title_bound:
+        words = says.title_too_long(name=providers.name, bound=broadcast.title_bound, count=len(title))
+        raise AbilityError("refused", words)
+
+
 class _StreamKey(Question, frozen=True, kw_only=True):
     def ask(self, providers: Providers) -> Awaitable[Value]:
         return _part(providers, KeyGiver).stream_key()
@@ -36,9 +44,7 @@ class _SetTitle(Question, frozen=True, kw_only=True):
 
     def ask(self, providers: Providers) -> Awaitable[Value]:
         setter = _part(providers, TitleSetter)
-        if len(self.title) > setter.title_bound:
-            said, bound = len(self.title), setter.title_bound
-            raise AbilityError("refused", says.title_too_long(name=providers.name, bound=bound, count=said))
+        _check_length(providers, self.title)
         return setter.set_title(self.title)
 
 
@@ -52,7 +58,9 @@ class _Plan(Question, frozen=True, kw_only=True):
     privacy: Privacy
 
     def ask(self, providers: Providers) -> Awaitable[Value]:
-        return _part(providers, Planner).plan_broadcast(self.title, self.privacy)
+        planner = _part(providers, Planner)
+        _check_length(providers, self.title)
+        return planner.plan_broadcast(self.title, self.privacy)
 
 
 class _Choose(Question, frozen=True, kw_only=True):

@@ -209,6 +209,13 @@ async def test_deeds_are_asked_for_and_noted_with_who_did_them(stand: Stand) -> 
     assert stand.says().last == last, "and it stays known"
 
 
+async def test_a_title_without_a_character_that_shows_is_none(stand: Stand) -> None:
+    for deed in (stand.part.set_title("yt", " \u202e\n", "window"), stand.part.plan("yt", " \u202e\n", "public", "window")):
+        with pytest.raises(RefusedError, match="Enter a title"):
+            await deed
+    assert stand.asked == []
+
+
 async def test_what_is_refused_is_not_noted(stand: Stand) -> None:
     stand.says()
     stand.answer = RefusedError("refused", "The title is not valid.", "yt")

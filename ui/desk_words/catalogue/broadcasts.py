@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: dict[str, str] = {
     "broadcasts.really_end": str(QT_TRANSLATE_NOOP("DeskWords", "End the broadcast '{title}' at {name} for its viewers? It cannot be begun again. What the studio sends goes on.")),
+    "broadcasts.no_title": str(QT_TRANSLATE_NOOP("DeskWords", "Enter a title: nothing of this one can be seen.")),
     "broadcasts.no_address": str(QT_TRANSLATE_NOOP("DeskWords", "{name} names no address and key for RTMP. Enter them by hand.")),
     "broadcasts.another_address": str(QT_TRANSLATE_NOOP("DeskWords", "The platform takes the stream at another address than a moment ago: {url}. Take it from the account once more.")),
     "broadcasts.on_air_elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "{name} is on air, and the platform takes the stream at another address. Stop it first.")),

@@ -111,6 +111,9 @@ async def test_a_key_is_not_remembered_for_who_asks_again(whole: tuple[Whole, De
 
 async def test_a_longer_title_than_the_platform_takes_is_refused_in_words(whole: tuple[Whole, Desk]) -> None:
     platform, desk = whole
+    planned = await desk.ask("broadcast.plan_broadcast", call="0", title="x" * 11, privacy="private")
+    assert not planned["ok"]
+    assert "titles of 10 characters" in planned["text"]
     answer = await desk.ask("broadcast.set_title", call="1", title="x" * 11)
     assert (answer["ok"], answer["code"]) == (False, "refused")
     assert "titles of 10 characters" in answer["text"]
