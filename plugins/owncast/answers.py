@@ -31,6 +31,7 @@ class Status(msgspec.Struct, frozen=True, rename="camel"):
     that nobody watches."""
 
     online: bool = False
+    stream_title: Annotated[str, msgspec.Meta(max_length=10_000)] = ""
     viewer_count: Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)] = 0
 
 

@@ -57,6 +57,14 @@ class OwncastApi:
         headers = {"Authorization": f"Bearer {self._access.access_token}"}
         await self._do(path, {"body": body}, AbilityError("logged_out", says.token_refused()), headers=headers)
 
+    async def set_title(self, title: str) -> None:
+        """Change the title of the stream, as the integration of the access token. Raises: AbilityError."""
+        if not self._access.access_token:
+            raise AbilityError("logged_out", says.no_admin_token())
+        headers = {"Authorization": f"Bearer {self._access.access_token}"}
+        denied = AbilityError("logged_out", says.no_admin_right())
+        await self._do("integrations/streamtitle", {"value": title}, denied, headers=headers)
+
     async def hide(self, user_token: str, message_id: str) -> None:
         """Hide a message, as a chat user who may. Raises: AbilityError."""
         await self._moderate("chat/messagevisibility", {"idArray": [message_id], "visible": False}, user_token)

@@ -1,4 +1,4 @@
-"""The chat as the studio sees it: read, written in, kept in order, and how many watch."""
+"""The chat as the studio sees it: read, written in, kept in order, how many watch, and what is streamed."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 
+from owncast import broadcast
 from owncast import sentences as says
 from owncast.access import Access
 from owncast.answers import CHAT, SYSTEM, Event, User
 from owncast.api import OwncastApi
+from owncast.broadcast import TITLE_BOUND
 from owncast.chat_user import ChatUser
 from owncast.markup import words
 from owncast.order import Order
 from owncast.sending import TEXT_BOUND, Sending
 from owncast.viewers import Messages, Viewers
 from owncast.wire import Patience, UnknownUserError, Wire, opened
-from studio.plugin_api.abilities import AbilityError, ChatMessage, ModerationAct, RoomStats
+from studio.plugin_api.abilities import AbilityError, BroadcastStatus, ChatMessage, IngestPoint, ModerationAct, RoomStats
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.reconnecting import Reconnector
 from studio.plugin_api.serving import UnreadChat
@@ -34,6 +36,7 @@ class OwncastChat:
 
     text_bound = TEXT_BOUND
     acts: frozenset[ModerationAct] = frozenset({"hide", "mute", "block"})
+    title_bound = TITLE_BOUND
 
     def __init__(self, access: Access, token: KeptSecret, patience: Patience | None = None) -> None:
         self._access, self._patience = access, patience or Patience()
@@ -78,6 +81,18 @@ class OwncastChat:
             status = await self._api.status()
             yield RoomStats(online=status.viewer_count if status.online else 0)
             await asyncio.sleep(STATS_EVERY_S)
+
+    async def ingest(self) -> IngestPoint:
+        self._access.check()
+        return IngestPoint(url="", page_url=self._access.server)
+
+    async def broadcast_status(self) -> BroadcastStatus:
+        self._access.check()
+        return await broadcast.status(self._api)
+
+    async def set_title(self, title: str) -> None:
+        self._access.check()
+        await broadcast.set_title(self._api, title)
 
     async def send(self, text: str, reply_to: str | None) -> str:
         self._link.entered()

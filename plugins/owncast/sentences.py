@@ -55,6 +55,14 @@ token_refused = Template(
     "owncast.token_refused",
     "Owncast does not take the access token. Create one that may send chat messages, and enter it under Show > Connections.",
 )
+no_admin_token = Template(
+    "owncast.no_admin_token",
+    "Setting the title needs an access token: create one on Owncast's page Access Tokens, under Integrations, with admin access.",
+)
+no_admin_right = Template(
+    "owncast.no_admin_right",
+    "The access token may not set the title. Create one that has admin access as well, and enter it under Show > Connections.",
+)
 no_moderator = Template(
     "owncast.no_moderator",
     "The chat user {name} is no moderator. Make it one on Owncast's page Users, under Chat.",

@@ -73,7 +73,7 @@ class Platform:
                 self._web_port.keep(self._web.port)
                 tasks.create_task(self._room.run())
                 tasks.create_task(Stocking(self._context, self._store).run())
-                stage = RehearsalStage(rtmp_port, self._web.port)
+                stage = RehearsalStage(rtmp_port, self._web.port, lambda: self._publishers.live)
                 tasks.create_task(serve(self._context, self._shop, self._channel, stage, report=self._report))
         finally:
             self._store.close()

@@ -45,6 +45,21 @@ class Stream(msgspec.Struct, frozen=True):
     viewer_count: Count = 0
 
 
+class ChannelInformation(msgspec.Struct, frozen=True):
+    """What a channel says of itself, live or not."""
+
+    title: Annotated[str, msgspec.Meta(max_length=1_000)] = ""
+
+
+class StreamKey(msgspec.Struct, frozen=True):
+    """What opens a channel to a stream."""
+
+    stream_key: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+
+    def __repr__(self) -> str:
+        return "StreamKey(********)"
+
+
 class Pin(msgspec.Struct, frozen=True):
     """The message that stands above a chat."""
 

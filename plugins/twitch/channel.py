@@ -6,7 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 
-from studio.plugin_api.abilities import MODERATION_ACTS, AbilityError, ChatMessage, IngestPoint, LoginPrompt, RoomStats
+from studio.plugin_api.abilities import (
+    MODERATION_ACTS,
+    AbilityError,
+    BroadcastStatus,
+    ChatMessage,
+    IngestPoint,
+    LoginPrompt,
+    RoomStats,
+)
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import DeviceLogin, Platform, Session, TokenEndpoint
 from studio.plugin_api.reconnecting import Reconnector
@@ -17,6 +25,7 @@ from twitch.access import Access
 from twitch.account import Account
 from twitch.addresses import Addresses
 from twitch.api import Helix
+from twitch.broadcast import TITLE_BOUND, TwitchBroadcast
 from twitch.chat_message import Said
 from twitch.events import Events
 from twitch.frames import Frame
@@ -38,6 +47,7 @@ class TwitchChannel:
 
     text_bound = TEXT_BOUND
     acts = frozenset(MODERATION_ACTS)
+    title_bound = TITLE_BOUND
 
     def __init__(self, access: Access, addresses: Addresses, login: KeptSecret, patience: Patience | None = None) -> None:
         platform = Platform(
@@ -59,6 +69,7 @@ class TwitchChannel:
         self._sending = Sending(self._api)
         self._order = Order(self._api)
         self._stage = Stage(self._api, addresses)
+        self._broadcast = TwitchBroadcast(self._api, self._stage)
         self._viewers = Viewers(access.channel)
         self._unread = UnreadChat()
 
@@ -144,3 +155,12 @@ class TwitchChannel:
 
     async def ingest(self) -> IngestPoint:
         return await self._stage.ingest(await self._link.tried())
+
+    async def stream_key(self) -> IngestPoint:
+        return await self._broadcast.stream_key(self._link.entered())
+
+    async def broadcast_status(self) -> BroadcastStatus:
+        return await self._broadcast.status(await self._link.tried())
+
+    async def set_title(self, title: str) -> None:
+        await self._broadcast.set_title(self._link.entered(), title)

@@ -8,4 +8,6 @@ RIGHTS = (
     "moderator:manage:chat_messages",  # hide, pin
     "moderator:manage:banned_users",  # mute, block
     "moderator:manage:chat_settings",  # slow mode
+    "channel:manage:broadcast",  # the title
+    "channel:read:stream_key",  # for a destination that is to have it
 )

@@ -6,11 +6,21 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 
-from studio.plugin_api.abilities import AbilityError, ChatMessage, LoginPrompt, ModerationAct, RoomStats
+from studio.plugin_api.abilities import (
+    AbilityError,
+    BroadcastStatus,
+    ChatMessage,
+    IngestPoint,
+    LoginPrompt,
+    ModerationAct,
+    PlannedBroadcast,
+    RoomStats,
+)
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import BrowserLogin, Platform, Session, TokenEndpoint
 from studio.plugin_api.reconnecting import Reconnector
 from studio.plugin_api.serving import UnreadChat
+from studio.values.broadcasts import Privacy
 from youtube import broadcast, chat_message
 from youtube import sentences as says
 from youtube.access import Access
@@ -20,10 +30,12 @@ from youtube.audience import Audience
 from youtube.broadcast import Live
 from youtube.chat_message import Said
 from youtube.order import Order
+from youtube.planning import TITLE_BOUND
 from youtube.quota import Quota
 from youtube.reading import Reading
 from youtube.rights import RIGHTS
 from youtube.sending import TEXT_BOUND, Sending
+from youtube.stage import YouTubeStage
 from youtube.viewers import Viewers
 
 QUIET_S = 10.0  # the feed says at least this often that it lives
@@ -37,6 +49,7 @@ class YouTubeChannel:
 
     text_bound = TEXT_BOUND
     acts: frozenset[ModerationAct] = frozenset({"hide", "mute", "block"})
+    title_bound = TITLE_BOUND
 
     def __init__(self, access: Access, addresses: Addresses, login: KeptSecret) -> None:
         platform = Platform(
@@ -59,6 +72,7 @@ class YouTubeChannel:
         self._sending = Sending(self._api)
         self._order = Order(self._api)
         self._audience = Audience(self._api)
+        self._stage = YouTubeStage(self._api, access.broadcast)
         self._viewers = Viewers(access.client_id)
         self._unread = UnreadChat()
 
@@ -149,3 +163,40 @@ class YouTubeChannel:
         while True:
             yield await self._audience.count(await self._link.tried())
             await asyncio.sleep(STATS_EVERY_S)
+
+    # ------------------------------------------------------------ the stage
+
+    async def ingest(self) -> IngestPoint:
+        return await self._stage.point() if self._session.logged_in else IngestPoint(url="")
+
+    async def stream_key(self) -> IngestPoint:
+        self._access.check()
+        return await self._stage.stream_key()
+
+    async def broadcast_status(self) -> BroadcastStatus:
+        self._access.check()
+        return await self._stage.status()
+
+    async def set_title(self, title: str) -> None:
+        self._access.check()
+        await self._stage.set_title(title)
+
+    async def planned_broadcasts(self) -> list[PlannedBroadcast]:
+        self._access.check()
+        return await self._stage.planned()
+
+    async def plan_broadcast(self, title: str, privacy: Privacy) -> str:
+        self._access.check()
+        return await self._stage.plan(title, privacy)
+
+    async def choose_broadcast(self, broadcast_id: str) -> None:
+        self._access.check()
+        await self._stage.choose(broadcast_id)
+
+    async def go_live(self) -> None:
+        self._access.check()
+        await self._stage.go_live()
+
+    async def end_broadcast(self) -> None:
+        self._access.check()
+        await self._stage.end()

@@ -121,10 +121,14 @@ def row(said: Said, viewers: Viewers) -> ChatMessage | None:
 
 def published_ms(text: str) -> int:
     """YouTube's clock (RFC 3339) where it says it, else ours."""
-    now_ms = round(datetime.now(UTC).timestamp() * 1000)
+    return stamp_ms(text) or round(datetime.now(UTC).timestamp() * 1000)
+
+
+def stamp_ms(text: str) -> int | None:
+    """A time as YouTube writes it (RFC 3339), since 1970; None: it is none."""
     try:
         said = datetime.fromisoformat(text)
     except ValueError:
-        return now_ms
+        return None
     at_ms = round((said if said.tzinfo is not None else said.replace(tzinfo=UTC)).timestamp() * 1000)
-    return at_ms if at_ms > 0 else now_ms
+    return at_ms if at_ms > 0 else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from youtube import pacific_time
 
 LOOK, READ, WRITE, BAN = 1, 5, 20, 50  # units: of a list, a page or a stream of chat, a message sent or deleted, a ban or its end
+CHANGE = 50  # of a broadcast or stream made or changed
 _KEPT = 0.2  # of a day's units for writing, moderation and figures
 QUICKEST_S, SLOWEST_S = 1.0, 300.0  # from one reading to the next
 _LEAST_S = 1_800.0  # a show that lasts longer than it was to is good for so long, again and again

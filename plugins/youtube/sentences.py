@@ -76,3 +76,28 @@ no_slow_mode = Template(
     "youtube.no_slow_mode", "YouTube lets no program slow a chat down. Set slow mode in the broadcast's settings on YouTube."
 )
 no_pin = Template("youtube.no_pin", "YouTube lets no program pin a message. Pin it in the chat on YouTube.")
+
+# ---------------------------------------------------------------- going live
+
+none_planned = Template(
+    "youtube.none_planned",
+    "This account has no broadcast on YouTube to which a stream would go. Make one, or choose a planned one.",
+)
+not_own_broadcast = Template(
+    "youtube.not_own_broadcast",
+    "The broadcast {broadcast}, which the settings name, is not one of the account that is logged in: it is run by its owner.",
+)
+named_elsewhere = Template(
+    "youtube.named_elsewhere",
+    "The connection's settings name the broadcast {broadcast}. Empty that field under Show > Connections to choose another one.",
+)
+no_planned = Template("youtube.no_planned", "YouTube has no planned broadcast {broadcast}. Look at the list again.")
+no_stream = Template(
+    "youtube.no_stream", "YouTube does not receive the stream yet. Start its destination, wait some seconds, and go live then."
+)
+another_now = Template(
+    "youtube.another_now",
+    "The account's broadcast is another one now: '{title}'. Nothing was done. Look at the panel Broadcast, and ask again.",
+)
+not_begun = Template("youtube.not_begun", "The broadcast has not begun: there is nothing to end. Delete it on YouTube's page.")
+no_key = Template("youtube.no_key", "YouTube names no address and key for RTMP. Look at the stream in YouTube Studio.")

@@ -21,6 +21,7 @@ from studio.desk.air import Air
 from studio.desk.air_watch import AirWatch
 from studio.desk.alarms import RECOVERY_ALARM, Alarms, grants_alarm, recovery_alarm, secrets_alarm
 from studio.desk.black_alarms import BlackAlarms
+from studio.desk.broadcasts import Broadcasts
 from studio.desk.bystanders import bystander
 from studio.desk.clients import Clients
 from studio.desk.computer import Computer
@@ -101,6 +102,14 @@ class Desk:
         )
         self.connections = Connections(
             document, processes, self.keys, self.plugins, state, lambda: self.sales.engine.state.shops, self.touch
+        )
+        self.broadcasts = Broadcasts(
+            self.connections.find,
+            self.sales.calls.ask,
+            self.sales.audience.behind_ms,
+            self.sales.chat_journal.note,
+            state,
+            self.alarms,
         )
         self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
         self.black = BlackAlarms(document, self.air, self.alarms)
@@ -278,6 +287,8 @@ class Desk:
             member = self.processes.members.get(name)
             if member is not None and member.worker.phase in ("wanted", "waiting", "stopping", "disabled"):
                 self.sales.process_ended(ident, for_good=member.worker.phase == "disabled")
+            if member is None or member.worker.phase in ("wanted", "waiting", "stopping", "disabled"):
+                self.broadcasts.ended(ident, for_good=self.connections.of_process(ident) is None)
             self.connections.publish()
             if self.rehearsal.crowd_is_lost:
                 self.touch()
@@ -315,6 +326,7 @@ class Desk:
         if event.name == "ingest":
             self.connections.learn_page(name, event.data)
         self.sales.take_event(name, event)
+        self.broadcasts.hear(name, event.name, event.data)
 
     def _worker_hello(self, name: str) -> None:
         kind, _, ident = name.partition(".")

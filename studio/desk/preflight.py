@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from studio.control.schema.answers import Finding
+from studio.control.schema.state.broadcasts import Broadcast
 from studio.control.schema.state.watched import WatchedWords
 from studio.desk.black import names as called
 from studio.desk.desired_processes import CODECS
 from studio.document import model
 from studio.words import air as air_says
+from studio.words import broadcasts as broadcasts_say
 from studio.words import preflight as preflight_says
 from studio.words import processes as processes_says
 from studio.words import watched as watched_says
@@ -40,6 +42,7 @@ class Facts:
     black: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas that shows nothing
     filters: Mapping[str, str] = field(default_factory=dict)  # what is wrong with one, by its place in the show
     dark: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas whose picture is black
+    broadcasts: Mapping[str, Broadcast] = field(default_factory=dict)  # by connection
     watched: WatchedWords = field(default_factory=WatchedWords)  # what was found in products and on cards
 
 
@@ -47,6 +50,7 @@ def check(facts: Facts) -> list[Finding]:
     """All findings, in the order in which they are read."""
     return [
         *_destinations(facts),
+        *_broadcasts(facts),
         *_mixer(facts),
         *_black(facts),
         *_sources(facts),
@@ -68,6 +72,24 @@ def _destinations(facts: Facts) -> Iterable[Finding]:
             yield Finding(f"key.{one.id}", "fail", preflight_says.no_key(name=one.name, key=one.target.facts.key_words))
         elif not any(one in those for those in (*facts.black.values(), *facts.dark.values())):
             yield Finding(f"destination.{one.id}", "ok", preflight_says.ready(name=one.name))
+
+
+def _broadcasts(facts: Facts) -> Iterable[Finding]:
+    """Of platforms where a stream goes to a broadcast that has to be there first."""
+    for connection in facts.show.connections:
+        there, name, place = facts.broadcasts.get(connection.id), connection.name, f"broadcast.{connection.id}"
+        if there is None or there.stage is None or there.bound is None:
+            continue
+        if there.stage == "none":
+            yield Finding(place, "warn", broadcasts_say.none_there(name=name))
+        elif there.stage == "ended":
+            yield Finding(place, "warn", broadcasts_say.over(name=name, title=there.title))
+        elif not there.bound:
+            yield Finding(place, "warn", broadcasts_say.not_bound(name=name, title=there.title))
+        elif there.stage == "planned" and not there.starts_itself:
+            yield Finding(place, "warn", broadcasts_say.begins_by_hand(name=name, title=there.title))
+        else:
+            yield Finding(place, "ok", broadcasts_say.ready(name=name, title=there.title))
 
 
 def _mixer(facts: Facts) -> Iterable[Finding]:

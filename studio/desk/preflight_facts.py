@@ -39,6 +39,7 @@ async def gather(desk: Desk, destinations: tuple[model.Destination, ...]) -> Fac
         cpu_percent=computer.cpu_percent,
         filters=await kind_checks.complaints(document.resolved),
         black=sending_black(document.show, plan, destinations),
+        broadcasts=desk.broadcasts.there,
         watched=desk.sales.words.section,
         dark=sending_dark(document.show, plan, desk.black.dark, destinations),
     )

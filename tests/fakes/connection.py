@@ -17,6 +17,8 @@ from studio.plugin_api.data import ShowQueue
 from studio.plugin_api.serving.calls import Answer, Calls
 from studio.plugin_api.serving.providers import PROTOCOLS, find
 from studio.plugin_api.serving.questions import QUESTIONS
+from studio.values.sentences import plain
+from tests.fakes.broadcast import MemoryBroadcast
 from tests.fakes.processes import ScriptedProcesses
 
 
@@ -59,6 +61,8 @@ class MemoryConnection:
             text_bound=there.chat_writer.text_bound if there.chat_writer is not None else 0,
             acts=sorted(there.moderation.acts) if there.moderation is not None else [],
         )
+        if isinstance(there.broadcast, MemoryBroadcast):
+            self._processes.event(self._worker, "broadcast", **there.broadcast.told())
         if self._ingest is not None:
             self._processes.event(self._worker, "ingest", **msgspec.to_builtins(self._ingest))
 
@@ -71,4 +75,4 @@ class MemoryConnection:
             self._queue(self._name, msgspec.convert(message.arguments["data"], ShowQueue))
 
     def _answer(self, answer: Answer) -> None:
-        self._processes.event(self._worker, "answer", **msgspec.to_builtins(answer))
+        self._processes.event(self._worker, "answer", **msgspec.to_builtins(answer, enc_hook=plain))

@@ -15,6 +15,7 @@ from owncast.chat_user import ChatUser
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.testing import (
+    BroadcastPartsConformance,
     ChatReaderConformance,
     ChatStand,
     ChatWriterConformance,
@@ -95,6 +96,22 @@ class TestOwncastStats(StatsConformance):
     def provider(self, ours: OwncastChat, monkeypatch: pytest.MonkeyPatch) -> OwncastChat:
         monkeypatch.setattr(owncast.chat, "STATS_EVERY_S", 0.1)
         return ours
+
+
+class TestOwncastBroadcast(BroadcastPartsConformance):
+    @pytest.fixture
+    async def provider(self, server: Owncast) -> AsyncIterator[OwncastChat]:
+        token = server.users.integrate("Titles", "HAS_ADMIN_ACCESS").token
+        async with connected(server, Kept(), token) as chat:
+            yield chat
+
+
+async def test_it_is_live_while_something_is_streamed(server: Owncast, ours: OwncastChat) -> None:
+    assert ((await ours.broadcast_status()).stage, (await ours.broadcast_status()).receiving) == ("planned", False)
+    server.viewers = 0
+    assert ((await ours.broadcast_status()).stage, (await ours.broadcast_status()).receiving) == ("live", True)
+    point = await ours.ingest()
+    assert (point.url, point.page_url) == ("", server.place)
 
 
 # ------------------------------------------------------------ the studio's chat user

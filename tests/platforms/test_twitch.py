@@ -15,6 +15,7 @@ from twitch.wire import Patience
 from studio.plugin_api.abilities import AbilityError, LoginPrompt
 from studio.plugin_api.testing import (
     BroadcastConformance,
+    BroadcastPartsConformance,
     ChatReaderConformance,
     ChatStand,
     ChatWriterConformance,
@@ -92,7 +93,7 @@ class TestTwitchStats(StatsConformance):
         return ours
 
 
-class TestTwitchBroadcast(BroadcastConformance):
+class TestTwitchBroadcast(BroadcastConformance, BroadcastPartsConformance):
     @pytest.fixture
     def provider(self, ours: TwitchChannel) -> TwitchChannel:
         return ours
@@ -294,15 +295,59 @@ async def test_slow_mode_as_slow_as_twitch_has_it(server: Twitch, ours: TwitchCh
 
 async def test_who_watches_and_where_the_stream_goes(server: Twitch, ours: TwitchChannel) -> None:
     assert (await anext(ours.stats())).online == 0
-    server.helix.viewers = 1_234
+    server.helix.stage.viewers = 1_234
     assert (await anext(ours.stats())).online == 1_234
     point = await ours.ingest()
     assert point.url == "rtmps://near.contribute.example.org/app"
     assert (point.key, point.page_url) == ("", "https://www.twitch.tv/shop")
 
 
-def test_no_right_is_asked_for_that_nothing_uses() -> None:
-    assert not [right for right in RIGHTS if "stream_key" in right]
+def test_no_right_is_asked_for_that_nothing_uses(server: Twitch) -> None:
+    assert set(RIGHTS) == server.helix.rights
+
+
+async def test_a_title_is_set_and_read(server: Twitch, ours: TwitchChannel) -> None:
+    assert (await ours.broadcast_status()).title == "Tonight"
+    await ours.set_title("Night market: lipsticks\u202e from 9.90")
+    assert server.helix.stage.title == "Night market: lipsticks from 9.90"
+    assert (await ours.broadcast_status()).title == "Night market: lipsticks from 9.90"
+
+
+async def test_whether_it_is_live_is_asked_every_ten_seconds(server: Twitch, ours: TwitchChannel) -> None:
+    status = await ours.broadcast_status()
+    assert (status.stage, status.receiving, status.starts_itself, status.health) == ("planned", None, True, None)
+    server.helix.stage.viewers = 3
+    assert await ours.broadcast_status() == status, "known for a while"
+    await ours.set_title("Night market")
+    status = await ours.broadcast_status()
+    assert (status.stage, status.receiving) == ("live", True)
+
+
+async def test_the_key_goes_with_the_nearest_place_and_prints_masked(server: Twitch, ours: TwitchChannel) -> None:
+    point = await ours.stream_key()
+    assert (point.url, point.key) == ("rtmps://near.contribute.example.org/app", server.helix.stage.key)
+    assert server.helix.stage.key not in repr(point)
+
+
+async def test_a_guest_learns_no_key_and_sets_no_title(server: Twitch) -> None:
+    async with connected(server, logged_in(server, "Guest"), channel="shop") as guest:
+        await entered(guest)
+        assert (await guest.broadcast_status()).title == "Tonight"
+        for asked in (guest.stream_key(), guest.set_title("Mine")):
+            with pytest.raises(AbilityError, match="only its owner") as caught:
+                await asked
+            assert caught.value.code == "refused"
+    assert server.helix.stage.title == "Tonight"
+
+
+async def test_a_login_of_before_says_which_right_is_missing(server: Twitch) -> None:
+    former = tuple(right for right in RIGHTS if not right.startswith("channel:"))
+    async with connected(server, logged_in(server, scopes=former)) as channel:
+        await entered(channel)
+        with pytest.raises(AbilityError, match="Missing scope: channel:read:stream_key") as caught:
+            await channel.stream_key()
+        assert caught.value.code == "logged_out"
+        assert (await channel.broadcast_status()).stage == "planned"
 
 
 async def test_a_place_without_encryption_will_do_and_what_is_no_address_will_not(server: Twitch, ours: TwitchChannel) -> None:

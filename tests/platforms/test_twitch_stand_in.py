@@ -87,6 +87,16 @@ async def test_it_bans_and_a_ban_cannot_be_made_a_time_out(twitch: Twitch, clien
     assert twitch.chat.say("An", "Sorry")
 
 
+async def test_it_reads_and_sets_the_title_and_learns_the_key(twitch: Twitch, client: Client) -> None:
+    owner = client.create_partialuser(twitch.owner.id)
+    await owner.modify_channel(title="Night market")
+    assert (await owner.fetch_channel_info(token_for=owner.id)).title == twitch.helix.stage.title == "Night market"
+    assert await owner.fetch_stream_key() == twitch.helix.stage.key
+    twitch.helix.stage.viewers = 5
+    live = [stream async for stream in client.fetch_streams(user_ids=[owner.id], token_for=owner.id)]
+    assert [(stream.title, stream.viewer_count) for stream in live] == [("Night market", 5)]
+
+
 async def test_it_moves_when_it_is_asked_to(twitch: Twitch, client: Client) -> None:
     before = list(twitch.events.sessions.values())
     twitch.events.move()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -94,6 +95,29 @@ async def test_it_writes_and_keeps_order(youtube: YouTube, google: Any) -> None:
     assert not youtube.chat.say("An", "Boo")
     await done(google.liveChatBans().delete(id=made["id"]))
     assert youtube.chat.say("An", "Sorry again")
+
+
+async def test_it_plans_binds_begins_and_ends_a_broadcast(youtube: YouTube, google: Any) -> None:
+    begins = (datetime.now(UTC) + timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    wanted = {"snippet": {"title": "Night", "scheduledStartTime": begins}, "status": {"privacyStatus": "private"}}
+    made = await done(google.liveBroadcasts().insert(part="id,snippet,status", body=wanted))
+    cdn = {"frameRate": "variable", "ingestionType": "rtmp", "resolution": "variable"}
+    stream = await done(google.liveStreams().insert(part="id,snippet,cdn", body={"snippet": {"title": "Own"}, "cdn": cdn}))
+    await done(google.liveBroadcasts().bind(part="id,contentDetails", id=made["id"], streamId=stream["id"]))
+    asked = google.liveBroadcasts().transition(part="id,status", id=made["id"], broadcastStatus="live")
+    with pytest.raises(HttpError) as caught:
+        await done(asked)
+    assert caught.value.error_details[0]["reason"] == "errorStreamInactive"
+    youtube.api.broadcasts.arrive(stream["id"])
+    assert (await done(asked))["status"]["lifeCycleStatus"] == "liveStarting"
+    youtube.api.broadcasts.settle()
+    snippet = {"title": "Night market", "scheduledStartTime": begins}
+    await done(google.liveBroadcasts().update(part="id,snippet", body={"id": made["id"], "snippet": snippet}))
+    await done(google.liveBroadcasts().transition(part="id,status", id=made["id"], broadcastStatus="complete"))
+    listed = await done(google.liveBroadcasts().list(part="id,snippet,status", broadcastStatus="completed"))
+    assert [(one["snippet"]["title"], one["status"]["lifeCycleStatus"]) for one in listed["items"]] == [
+        ("Night market", "complete")
+    ]
 
 
 async def test_it_counts_viewers_and_is_refused_in_googles_way(youtube: YouTube, google: Any) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from studio.control.schema.air import SetKey
 from studio.control.schema.answers import Added
+from studio.control.schema.broadcasts import TakeKey
 from studio.control.schema.outputs import AddDestination, UpdateDestination
 from studio.document.model import Destination
 from studio.kinds.targets import FAMILY
@@ -45,6 +46,9 @@ class DestinationDialog(QDialog):
         self._original = destination
         self.setWindowTitle(self.tr("Destination") if destination else self.tr("Add a destination"))
         self.setMinimumWidth(480)
+        self._problem = QLabel()
+        self._problem.setObjectName("warn")
+        self._problem.setWordWrap(True)
         self._kind = QComboBox()
         self._stack = QStackedWidget()
         self._pages = [page_of(name, room) for name in FAMILY.kinds]
@@ -52,6 +56,7 @@ class DestinationDialog(QDialog):
             self._kind.addItem(word(page.kind.title), page.kind.name)
             self._stack.addWidget(page)
             page.named.connect(self._suggest_name)
+            page.refused.connect(self._problem.setText)
         self._name = QLineEdit()
         self._suggested = ""
         self._encoding = QComboBox()
@@ -68,9 +73,6 @@ class DestinationDialog(QDialog):
         spaced(self._delay)
         self._enabled = QCheckBox(self.tr("Start it with Go live"))
         self._enabled.setChecked(True)
-        self._problem = QLabel()
-        self._problem.setObjectName("warn")
-        self._problem.setWordWrap(True)
         self._build()
         self._kind.currentIndexChanged.connect(self._kind_chosen)
         self._load(destination)
@@ -187,7 +189,11 @@ class DestinationDialog(QDialog):
 
     def _done(self, destination_id: str) -> None:
         key = self.page.key.taken() if self.page.key is not None else ""
-        if key and destination_id:
+        connection = self.page.takes_key_from()
+        if connection and destination_id:
+            url = str(self.page.settings()["url"])
+            self.room.desk.command(TakeKey(destination=destination_id, connection=connection, url=url))
+        elif key and destination_id:
             self.room.desk.command(SetKey(destination=destination_id, key=key))
         super().accept()
 

@@ -29,6 +29,11 @@ class KeyField(QLineEdit):
         """There is a key for the server already; it stays unless another is typed."""
         self.setPlaceholderText(self.tr("unchanged (another server needs it anew)"))
 
+    def say_taken_from(self, account: str) -> None:
+        """The key of this account's platform will be taken; it never comes here."""
+        self.clear()
+        self.setPlaceholderText(self.tr("as {account} has it").format(account=account))
+
     def taken(self) -> str:
         """What was typed, to be handed to the desk; the field forgets it."""
         typed = self.text()

@@ -18,9 +18,11 @@ from ui.room import ControlRoom
 
 
 class Page(QWidget):
-    """A subclass lays out its fields, and the `key` where the operator enters one. `named`: another name may suit now."""
+    """A subclass lays out its fields, and the `key` where the operator enters one. `named`: another name may suit now;
+    `refused`: something that it asked the desk for, in words."""
 
     named = Signal()
+    refused = Signal(str)
 
     def __init__(self, room: ControlRoom, kind: Kind) -> None:
         super().__init__()
@@ -45,6 +47,10 @@ class Page(QWidget):
     def settings(self) -> dict[str, Any]:
         """What is set, by the names of the kind's fields. What is left out stays as it is."""
         raise NotImplementedError
+
+    def takes_key_from(self) -> str:
+        """The connection that is to say address and key; "": none is."""
+        return ""
 
     def suggested_name(self) -> str:
         """What the destination is called until a person names it."""

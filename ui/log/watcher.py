@@ -12,8 +12,10 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QObject, Signal
 from studio.control.schema.answers import JournalRecord, JournalRecords, Moderated
 from studio.control.schema.machine import ReadJournal
 from studio.control.schema.state import State
+from studio.control.schema.state.broadcasts import Broadcast
 from ui.client import lookup
 from ui.desk_words import said
+from ui.desk_words.broadcasts import deed_words
 from ui.log.model import Happening
 from ui.log.moderated import MODERATED, from_chat, moderated_words
 from ui.products.states import shown_state, state_look
@@ -61,6 +63,7 @@ class Watcher(QObject):
         self._panic: bool | None = None
         self._program: dict[str, str] | None = None
         self._destinations: dict[str, str] | None = None
+        self._broadcasts: dict[str, Broadcast] | None = None
         self._products: dict[str, str] | None = None
         self._alarms: dict[str, str] = {}
         self._was_online = False
@@ -68,6 +71,7 @@ class Watcher(QObject):
         store.watch(self._look_at_air, lambda state: state.air.state)
         store.watch(self._look_at_stage, State.stage)
         store.watch(self._look_at_destinations, State.destinations)
+        store.watch(self._look_at_broadcasts, State.broadcasts)
         store.watch(self._look_at_products, lambda state: state.selling.products)
         store.watch(self._look_at_alarms, State.alarms, lambda state: state.selling.alarm)
         room.notice.connect(lambda level, words: self._tell("notice", words, "" if level == "ok" else level))
@@ -131,6 +135,22 @@ class Watcher(QObject):
                 self._tell("air", self.tr("{name}: {text}").format(name=row.name, text=text), "warn")
             elif not now and was in _LIVE | _TROUBLE:
                 self._tell("air", self.tr("{name} is off.").format(name=row.name))
+
+    def _look_at_broadcasts(self) -> None:
+        state = self.room.store.state
+        before, self._broadcasts = self._broadcasts, dict(state.broadcasts)
+        names = {connection.id: connection.name for connection in state.show.connections}
+        for connection, now in self._broadcasts.items():
+            was = before.get(connection) if before is not None else None
+            name = names.get(connection, connection)
+            if was is None or was == now:
+                continue
+            if now.last is not None and now.last != was.last:
+                self._tell("air", self.tr("{name}: {text}").format(name=name, text=deed_words(now.last)))
+            if now.stage == "live" and was.stage not in (None, "live"):
+                self._tell("air", self.tr("{name}: the broadcast is live there.").format(name=name), "air")
+            elif now.stage == "ended" and was.stage == "live":
+                self._tell("air", self.tr("{name}: the broadcast has ended there.").format(name=name))
 
     def _look_at_products(self) -> None:
         before = self._products

@@ -5,6 +5,7 @@ The desk's method table, the window, other clients and docs/control.md are made 
 
 from studio.control.schema import (
     air,
+    broadcasts,
     canvases,
     cards,
     chat,
@@ -38,6 +39,7 @@ __all__ = [
     "Object",
     "Right",
     "air",
+    "broadcasts",
     "canvases",
     "cards",
     "chat",

@@ -74,8 +74,9 @@ class ReadJournal(Command, frozen=True, kw_only=True):
 
     Answers with `records`, each with `number`, `wall_ms`, `kind`, `subject`, `body`, in the order of their numbers: the earliest
     10,000, or as many as `latest` says, the latest of them. `subject`: of one thing only. `kinds`: of these only; those of
-    the chat (`tally_started`, `tally_ended`, `moderated`) are asked for by themselves, and counted apart. For the page before an
-    answer, give the `wall_ms` of its earliest record as `to_ms` and the `number` of that as `before`.
+    the chat and of broadcasts (`tally_started`, `tally_ended`, `moderated`, `broadcast_titled`, `broadcast_went_live`,
+    `broadcast_ended`, `broadcast_planned`, `broadcast_chosen`, `key_taken`) are asked for by themselves, and counted apart. For
+    the page before an answer, give the `wall_ms` of its earliest record as `to_ms` and the `number` of that as `before`.
     """
 
     from_ms: WallMs

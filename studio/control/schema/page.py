@@ -24,7 +24,7 @@ TABLES: dict[str, tuple[ModuleType, ...]] = {
     "selling": (schema.selling, schema.figures, schema.cards, schema.chat, schema.tally, schema.questions, schema.demand),
     "air": (schema.stage, schema.air, schema.sources),
     "machine": (schema.machine, schema.sheets, schema.plugins),
-    "connections": (schema.connections,),
+    "connections": (schema.connections, schema.broadcasts),
 }
 _SHARED = frozenset(EditCommand.__struct_fields__)  # said once for all edits
 _PLACE = re.compile(r"(<!-- (commands|state): (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)

@@ -1,4 +1,4 @@
-"""The journal of what was done with the chat: tallies that began and ended, acts of moderation, and who did it.
+"""The journal of what was done with the chat, and at platforms: tallies, acts of moderation, broadcasts, and who did it.
 
 It lies beside the journal of the sale, in a file of the same form and a name of its own, since the sale is restored from all
 records of its own file. The file is made when there is something to write.
@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from studio.control.schema.state.broadcasts import BROADCAST_NOTES
 from studio.desk.journal import Draft, ShowJournal, Span
 from studio.ipc import clock as clocks
 from studio.values.errors import OperatorError
@@ -23,7 +24,7 @@ from studio.words import journals as says
 log = logging.getLogger(__name__)
 
 MODERATED = "moderated"
-KINDS = frozenset({"tally_started", "tally_ended", MODERATED})
+KINDS = frozenset({"tally_started", "tally_ended", MODERATED}) | BROADCAST_NOTES
 _WAITING = 1_000  # records that are being written at once; a disk that hangs takes none
 _DURABLE_S = 1.0
 _OPEN_S = 2.0  # a disk that hangs must not hold whoever opens another show

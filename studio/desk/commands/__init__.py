@@ -14,6 +14,7 @@ from studio.control import schema
 from studio.control.dispatch import MethodTable
 from studio.desk.commands import (
     air,
+    broadcasts,
     chat,
     connections,
     demand,
@@ -40,6 +41,7 @@ _PARTS = (
     sources,
     air,
     destinations,
+    broadcasts,
     plugins,
     connections,
     machine,

@@ -15,6 +15,7 @@ from studio.desk.destination_keys import key_entry
 from studio.desk.keys import Secret
 from studio.desk.removals import interrupts_stream
 from studio.desk.selling import shutdown
+from studio.document import model
 from studio.show.selling import require_confirmation
 from studio.values.errors import RefusedError
 from studio.values.pasted import is_broken, without_pasted
@@ -66,16 +67,34 @@ def _split(desk: Desk, params: commands.SplitRecording) -> dict[str, Any]:
 
 async def _set_key(desk: Desk, params: commands.SetKey) -> dict[str, Any]:
     one = desk.destinations.find(params.destination)
+    needs_operators_key(one)
+    return {"kept": await keep_key(desk, one, Secret(params.key))}
+
+
+def needs_operators_key(one: model.Destination) -> None:
+    """Raises: RefusedError: the destination is not one whose key somebody gives it."""
     if one.target.facts.key != "operator":
         raise RefusedError("no_key", keys_says.none_needed(name=one.name), one.id)
-    key = without_pasted(params.key)
+
+
+def fresh_ref(one: model.Destination) -> str:
+    """What a key of the destination can be called that has no name yet."""
+    return f"key-{one.id}-{secrets.token_hex(4)}"
+
+
+async def keep_key(desk: Desk, one: model.Destination, given: Secret) -> bool:
+    """Keep a destination's key for its server, and give it to its sink. False: it is kept only until the studio ends.
+
+    Raises:
+        RefusedError: it is no key.
+    """
+    key = without_pasted(given.reveal())
     if not key or is_broken(key):
         raise RefusedError("bad_key", keys_says.not_a_line(key=one.target.facts.key_words), one.id)
     if not key_entry(one):
-        ref = f"key-{one.id}-{secrets.token_hex(4)}"
-        desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
+        desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": fresh_ref(one)}}})
         one = desk.destinations.find(one.id)
-    return {"kept": await desk.destinations.put_key(one, Secret(key))}
+    return await desk.destinations.put_key(one, Secret(key))
 
 
 async def _forget_key(desk: Desk, params: commands.ForgetKey) -> dict[str, Any]:

@@ -10,7 +10,7 @@ which, and `plugin.toml` lists their words under `provides`:
     chat.write       `ChatWriter`     what the show writes to them
     moderation       `Moderation`     messages hidden, viewers muted and blocked
     stats            `Stats`          who is there
-    broadcast        `Broadcast`      where a stream is taken
+    broadcast        `Broadcast`      where a stream is taken, and with its parts (`PARTS`) what becomes of it there
     login            `Login`          an account logged in through the platform's page
 
 Methods that are `async` are given 5 s and raise `AbilityError` for what the platform refuses. Feeds are asynchronous iterators
@@ -18,7 +18,19 @@ that run for as long as they are read. They yield an empty list (`Stats`: the sa
 every 15 s: a feed silent for 30 s is closed and opened again.
 """
 
-from studio.plugin_api.abilities.broadcast import Broadcast, IngestPoint
+from studio.plugin_api.abilities.broadcast import (
+    PARTS,
+    Broadcast,
+    BroadcastStatus,
+    BroadcastTeller,
+    IngestPoint,
+    KeyGiver,
+    LiveSwitch,
+    PlannedBroadcast,
+    Planner,
+    StreamHealth,
+    TitleSetter,
+)
 from studio.plugin_api.abilities.catalogue import (
     CAPABILITIES,
     WRITERS,
@@ -44,11 +56,14 @@ __all__ = [
     "ABILITIES",
     "CAPABILITIES",
     "MODERATION_ACTS",
+    "PARTS",
     "WRITERS",
     "Ability",
     "AbilityError",
     "AbilityErrorCode",
     "Broadcast",
+    "BroadcastStatus",
+    "BroadcastTeller",
     "Catalogue",
     "CatalogueFeed",
     "ChatMessage",
@@ -56,20 +71,26 @@ __all__ = [
     "ChatWriter",
     "IngestPoint",
     "ItemPinner",
+    "KeyGiver",
     "LimitWriter",
     "LinkOpener",
+    "LiveSwitch",
     "Login",
     "LoginPrompt",
     "Moderation",
     "ModerationAct",
     "OrderLine",
     "Orders",
+    "PlannedBroadcast",
+    "Planner",
     "PriceWriter",
     "Reading",
     "RoomStats",
     "Stats",
     "Status",
     "StockWriter",
+    "StreamHealth",
+    "TitleSetter",
     "initial",
     "later",
 ]

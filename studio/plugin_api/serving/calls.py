@@ -1,9 +1,9 @@
 """The desk's calls of a connection: checked, carried out under a deadline, answered once per call id.
 
 A call that is asked again while it runs is answered when it is done; afterwards its answer is given again, for ten
-minutes. Only `unreachable`, `limited` and `logged_out` are not remembered: these may be asked again as they are. After an
-`unreachable` nobody knows whether the call was done: when the same call then fails in another way, perhaps for that very
-reason, it is answered `unreachable` as well.
+minutes. `unreachable`, `limited` and `logged_out` are not remembered: these may be asked again as they are; nor is a stream's
+key, which stays nowhere. After an `unreachable` nobody knows whether the call was done: when the same call then fails in another
+way, perhaps for that very reason, it is answered `unreachable` as well.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from studio.plugin_api.abilities import AbilityError, Reading
+from studio.plugin_api.abilities import AbilityError, IngestPoint, Reading
 from studio.plugin_api.serving.providers import Providers
-from studio.plugin_api.serving.questions import QUESTIONS, Question, Value
+from studio.plugin_api.serving.question import Question, Value
+from studio.plugin_api.serving.questions import QUESTIONS
 from studio.values import plausible
 from studio.values.sentences import Worded
 from studio.words import abilities as says
@@ -98,7 +99,7 @@ class Calls:
         if answer.code == "unreachable":
             self._unknown[question.call] = (self._now_ns(), answer)
             self._unknown.move_to_end(question.call)
-        elif answer.code not in _PASSING:
+        elif answer.code not in _PASSING and not isinstance(answer.value, IngestPoint):
             self._answered[question.call] = (self._now_ns(), answer)
         self._answer(answer)
 
@@ -136,8 +137,8 @@ class Calls:
                 words = says.impossible(name=self._providers.name, why=trouble)
                 raise AbilityError("refused", words)
             return msgspec.structs.replace(value, at_ns=asked_ns)
-        if isinstance(value, list):
-            found = [reading for reading in value if not plausible.reading_trouble(reading)]
+        if isinstance(value, list) and value and isinstance(value[0], Reading):
+            found = [one for one in value if isinstance(one, Reading) and not plausible.reading_trouble(one)]
             return [msgspec.structs.replace(reading, at_ns=asked_ns) for reading in found]
         return value
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from typing import Any, TypeVar
 
-from studio.plugin_api.abilities import AbilityError, IngestPoint, OrderLine, Reading, RoomStats
+from studio.plugin_api.abilities import AbilityError, BroadcastStatus, BroadcastTeller, IngestPoint, OrderLine, Reading, RoomStats
 from studio.plugin_api.serving.providers import Providers
 from studio.plugin_api.serving.queues import ChatQueue, OrderQueue, ReadingQueue
 from studio.words import abilities as says
@@ -16,17 +17,21 @@ from studio.words import abilities as says
 BACKOFF_S = (0.1, 0.5, 1.0, 2.0, 5.0)
 FEED_SILENCE_S = 30.0
 INGEST_EVERY_S = 5.0
-_READINGS = "readings"
+STATUS_EVERY_S = 5.0
+_READINGS, _STATUS = "readings", "broadcast status"
+_ASIDE = (_READINGS, _STATUS)  # without these a connection does all else that it did
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
 class Feeds:
-    """The tasks that fetch, and what they have brought: `lines`, `rows`, `readings`, the last `stats`, the `ingest_point`.
+    """The tasks that fetch, and what they have brought: `lines`, `rows`, `readings`, the last `stats`, the `ingest_point`, the
+    `broadcast_status`.
 
     `troubles`: feed -> what keeps it from running. Without the feed of readings a connection does all that it did: its trouble
-    is none of the connection's, items are only read more often (`fed`). One event loop.
+    is none of the connection's, items are only read more often (`fed`). Nor is that of a broadcast's status
+    (`broadcast_trouble`). One event loop.
     """
 
     def __init__(
@@ -43,6 +48,8 @@ class Feeds:
         self.readings = ReadingQueue(now_ns)
         self._readings_heard_s: float | None = None  # the loop's clock
         self.ingest_point: IngestPoint | None = None
+        self.broadcast_status: BroadcastStatus | None = None
+        self._look = asyncio.Event()  # for how the broadcast is, at once
         self.troubles: dict[str, AbilityError] = {}
         self._stats: RoomStats | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -60,6 +67,8 @@ class Feeds:
             self._start(self._keep("stats", there.stats.stats, self._take_stats))
         if there.broadcast is not None:
             self._start(self._keep("broadcast", self._ingest_points, self._take_ingest_point))
+        if isinstance(there.broadcast, BroadcastTeller):
+            self._start(self._keep(_STATUS, lambda: self._statuses(there.broadcast), self._take_status))
 
     @property
     def fed(self) -> bool:
@@ -70,7 +79,16 @@ class Feeds:
     @property
     def connection_troubles(self) -> list[AbilityError]:
         """The troubles that the connection has."""
-        return [error for name, error in self.troubles.items() if name != _READINGS]
+        return [error for name, error in self.troubles.items() if name not in _ASIDE]
+
+    @property
+    def broadcast_trouble(self) -> str:
+        """Why nobody knows how the broadcast is, for the operator; "": it is known."""
+        return self.troubles[_STATUS].text if _STATUS in self.troubles else ""
+
+    def look_at_broadcast(self) -> None:
+        """Something was done to the broadcast: ask how it is, sooner than by the clock."""
+        self._look.set()
 
     def orders_again(self) -> None:
         """Have the shop go through its order lines once more: the desk may have missed some."""
@@ -113,6 +131,18 @@ class Feeds:
 
     def _take_ingest_point(self, point: IngestPoint) -> bool:
         self.ingest_point = point
+        return True
+
+    async def _statuses(self, teller: BroadcastTeller) -> AsyncIterator[BroadcastStatus]:
+        while True:
+            self._look.clear()
+            yield await teller.broadcast_status()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(STATUS_EVERY_S):
+                    await self._look.wait()
+
+    def _take_status(self, status: BroadcastStatus) -> bool:
+        self.broadcast_status = status
         return True
 
     async def _keep(
@@ -174,6 +204,8 @@ class Feeds:
         if name not in self.troubles:
             log.info("%s: %s stopped: %s", self._providers.name, name, error.text)
         self.troubles[name] = error
+        if name == _STATUS:
+            self.broadcast_status = None
         if name == _READINGS:
             self._readings_heard_s = None
 

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from studio.plugin_api.abilities import (
     ABILITIES,
+    PARTS,
     WRITERS,
     Ability,
     Broadcast,
@@ -20,6 +21,7 @@ from studio.plugin_api.abilities import (
     Orders,
     Stats,
 )
+from studio.values.broadcasts import BroadcastPart
 from studio.values.errors import OperatorError
 
 PROTOCOLS: dict[Ability, type] = {
@@ -64,6 +66,11 @@ class Providers:
     def abilities(self) -> list[Ability]:
         """The abilities that are there, in the order of `ABILITIES`."""
         return [word for word in ABILITIES if getattr(self, _field(word)) is not None]
+
+    @property
+    def broadcast_parts(self) -> list[BroadcastPart]:
+        """What the broadcast can do beside taking a stream, in the order of `PARTS`."""
+        return [word for word, protocol in PARTS.items() if isinstance(self.broadcast, protocol)]
 
 
 def find(name: str, objects: Sequence[object], promised: Collection[str]) -> Providers:

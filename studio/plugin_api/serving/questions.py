@@ -15,33 +15,18 @@ from studio.plugin_api.abilities import (
     LinkOpener,
     Moderation,
     PriceWriter,
-    Reading,
     StockWriter,
 )
+from studio.plugin_api.serving import broadcast_questions
 from studio.plugin_api.serving.providers import Providers
+from studio.plugin_api.serving.question import Question, Value
 from studio.values.money import Currency, Minor
 from studio.words import abilities as says
-
-Value = Reading | list[Reading] | str | None
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 _Words = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 _Units = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 _Seconds = Annotated[int, msgspec.Meta(ge=0, le=10**7)]
-
-
-class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """What all questions have: `call` names it, so that the same one asked again gets the same answer."""
-
-    call: _Text
-
-    def ask(self, providers: Providers) -> Awaitable[Value]:
-        """Begin to answer it.
-
-        Raises:
-            AbilityError: `unsupported`, the connection has not got what this needs.
-        """
-        raise NotImplementedError
 
 
 # ------------------------------------------------------------ catalogue
@@ -218,5 +203,6 @@ QUESTIONS: dict[str, type[Question]] = {
     "moderation.block": _Block,
     "moderation.slow_mode": _SlowMode,
     "moderation.pin": _Pin,
+    **broadcast_questions.QUESTIONS,
     "login.log_in": _LogIn,
 }

@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from studio.plugin_api.abilities import IngestPoint
+from studio.plugin_api.abilities import BroadcastStatus, IngestPoint, TitleSetter
 from studio.plugin_api.context import Context, State
 from studio.plugin_api.serving.answers import AnswerQueue
-from studio.plugin_api.serving.calls import CALL_DEADLINE_S, Calls
+from studio.plugin_api.serving.calls import CALL_DEADLINE_S, Answer, Calls
 from studio.plugin_api.serving.feeds import Feeds
 from studio.plugin_api.serving.providers import Providers, find
 from studio.plugin_api.serving.questions import QUESTIONS
@@ -37,7 +37,8 @@ async def serve(
 
     Commands in: `<ability>.<method> {call, ...}` for each method that is a question, `orders.again {}`.
     Events out: `begun {}`, for no call of before is known; `answer {call, question, ok, value, code, text}`; `connection_state
-    {state, text, abilities, capabilities, text_bound, fed, login}` and `ingest {url, key, page_url}` on change and every 5 s;
+    {state, text, abilities, capabilities, text_bound, fed, login}`, `ingest {url, key, page_url}` and `broadcast
+    {parts, title_bound, status, text}` on change and every 5 s;
     `orders {lines, set_aside}` (each of the latter an order, a line and why), `readings {readings}`, `chat {rows}` (with
     `skipped`, ids, and `lost`, a number, where messages had no room), `stats {online, behind_ms, viewers, views, followers}`.
     `fed`: the feed of readings lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
@@ -54,7 +55,13 @@ async def serve(
     """
     there = find(context.connection, providers, context.provides)
     answers = AnswerQueue(lambda answer: context.event("answer", **_fields(answer)))
-    calls = Calls(there, answers.put, now_ns, deadline_s)
+
+    def answered(answer: Answer) -> None:
+        answers.put(answer)
+        if answer.question.startswith("broadcast."):
+            feeds.look_at_broadcast()
+
+    calls = Calls(there, answered, now_ns, deadline_s)
     feeds = Feeds(there, now_ns=now_ns, reached=calls.reached)
     feeds.open()
     news = _News(context, there, report or context.report)
@@ -85,7 +92,7 @@ class _News:
 
     def __init__(self, context: Context, providers: Providers, report: Callable[..., None]) -> None:
         self._context, self._providers, self._report = context, providers, report
-        self._said: tuple[dict[str, Any], IngestPoint | None] | None = None
+        self._said: tuple[dict[str, Any], IngestPoint | None, dict[str, Any] | None] | None = None
         self._said_ns = 0
 
     def send(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
@@ -145,12 +152,27 @@ class _News:
             "login": msgspec.to_builtins(login.prompt) if login is not None and login.prompt is not None else None,
             "fed": feeds.fed,
         }
-        now = (said, feeds.ingest_point)
+        now = (said, feeds.ingest_point, self._broadcast(feeds))
         if now != self._said or now_ns - self._said_ns >= STATE_EVERY_NS:
             self._said, self._said_ns = now, now_ns
             self._context.event("connection_state", **said)
             if feeds.ingest_point is not None:
                 self._context.event("ingest", **_fields(feeds.ingest_point))
+            if now[2] is not None:
+                self._context.event("broadcast", **now[2])
+
+    def _broadcast(self, feeds: Feeds) -> dict[str, Any] | None:
+        """How the broadcast is, and what can be done with it; None: the connection has none."""
+        broadcast = self._providers.broadcast
+        if broadcast is None:
+            return None
+        status: BroadcastStatus | None = feeds.broadcast_status
+        return {
+            "parts": self._providers.broadcast_parts,
+            "title_bound": broadcast.title_bound if isinstance(broadcast, TitleSetter) else 0,
+            "status": _fields(status) if status is not None else None,
+            "text": feeds.broadcast_trouble,
+        }
 
 
 def _fields(value: msgspec.Struct) -> dict[str, Any]:

@@ -7,13 +7,14 @@ computer.
 
 import pytest
 
-_ASSERTING = ("catalogue", "catalogue_feed", "channel", "chat", "desk", "orders", "stand")
+_ASSERTING = ("broadcast", "catalogue", "catalogue_feed", "channel", "chat", "desk", "orders", "stand")
 pytest.register_assert_rewrite(*(f"{__name__}.{module}" for module in _ASSERTING))
 
 # What the suites compare is to be shown: they are imported after that.
+from studio.plugin_api.testing.broadcast import BroadcastConformance, BroadcastPartsConformance  # noqa: E402
 from studio.plugin_api.testing.catalogue import CatalogueConformance  # noqa: E402
 from studio.plugin_api.testing.catalogue_feed import CatalogueFeedConformance  # noqa: E402
-from studio.plugin_api.testing.channel import BroadcastConformance, StatsConformance  # noqa: E402
+from studio.plugin_api.testing.channel import StatsConformance  # noqa: E402
 from studio.plugin_api.testing.chat import (  # noqa: E402
     ChatReaderConformance,
     ChatStand,
@@ -27,6 +28,7 @@ from studio.plugin_api.testing.stand import ShopStand  # noqa: E402
 
 __all__ = [
     "BroadcastConformance",
+    "BroadcastPartsConformance",
     "CatalogueConformance",
     "CatalogueFeedConformance",
     "ChatReaderConformance",

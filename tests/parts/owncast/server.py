@@ -22,6 +22,7 @@ class Owncast:
         self.failures: list[int] = []
         self.asked: list[str] = []
         self.viewers: int | None = None
+        self.title = ""
         self.is_count_hidden = False
         self.echoes = True  # False: what integrations write comes to stand in the chat without being told
         self.refuses_after_all = False  # True: what integrations write comes to stand in the chat, and is answered with a no
@@ -36,6 +37,7 @@ class Owncast:
                 post("/api/chat/register", self._register),
                 post("/api/integrations/chat/send", self._send),
                 post("/api/integrations/chat/system", self._send_system),
+                post("/api/integrations/streamtitle", self._set_title),
                 post("/api/chat/messagevisibility", self._set_visible),
                 post("/api/chat/users/setenabled", self._set_enabled),
                 web.get("/api/chat", self._history),
@@ -88,6 +90,12 @@ class Owncast:
         self.chat.put_system((await request.json())["body"])
         return _done("sent")
 
+    async def _set_title(self, request: web.Request) -> web.Response:
+        if self._integration(request, "HAS_ADMIN_ACCESS") is None:
+            return _denied()
+        self.title = (await request.json())["value"]
+        return _done("changed")
+
     async def _set_visible(self, request: web.Request) -> web.Response:
         if not self._is_moderator(request):
             return _denied()
@@ -115,7 +123,7 @@ class Owncast:
 
     async def _status(self, request: web.Request) -> web.Response:
         is_counted = bool(self.viewers) and not self.is_count_hidden
-        said = {"online": self.viewers is not None, "versionNumber": "0.2.3", "streamTitle": ""}
+        said = {"online": self.viewers is not None, "versionNumber": "0.2.3", "streamTitle": self.title}
         return web.json_response(said | ({"viewerCount": self.viewers} if is_counted else {}))
 
     def _integration(self, request: web.Request, right: str) -> User | None:

@@ -11,10 +11,12 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.parts.twitch.answers import data, no
 from tests.parts.twitch.chat import Chat
 from tests.parts.twitch.eventsub import Events
 from tests.parts.twitch.identity import Identity, Login
 from tests.parts.twitch.people import People
+from tests.parts.twitch.stage import Stage
 
 Handler = Callable[[web.Request, Login], Awaitable[web.Response]]
 _SETTINGS = {
@@ -37,7 +39,8 @@ class Helix:
         self._client_id = client_id
         self.failures: list[int] = []
         self.asked: list[tuple[str, str]] = []
-        self.viewers: int | None = None  # None: the channel is not live
+        self.stage = Stage(chat.owner)
+        self.rights: set[str] = {"user:read:chat"}  # that a request can need
         self.drop_next: tuple[str, str] | None = None
         self.moderators: set[str] = set()
         self.answers = asyncio.Event()  # unset: a message stands in the chat, and its sender waits for the answer
@@ -47,7 +50,10 @@ class Helix:
         add = web.RouteDef
         table: tuple[tuple[str, str, str, Handler], ...] = (
             ("GET", "users", "", self._users),
-            ("GET", "streams", "", self._streams),
+            ("GET", "streams", "", self.stage.streams),
+            ("GET", "channels", "", self.stage.channel),
+            ("PATCH", "channels", "channel:manage:broadcast", self.stage.change),
+            ("GET", "streams/key", "channel:read:stream_key", self.stage.stream_key),
             ("POST", "eventsub/subscriptions", "", self._subscribe),
             ("POST", "chat/messages", "user:write:chat", self._send),
             ("PATCH", "chat/settings", "moderator:manage:chat_settings", self._settings),
@@ -58,6 +64,7 @@ class Helix:
             ("POST", "moderation/bans", "moderator:manage:banned_users", self._ban),
             ("DELETE", "moderation/bans", "moderator:manage:banned_users", self._unban),
         )
+        self.rights |= {right for _, _, right, _ in table if right}
         return [add(method, f"/helix/{path}", self._guarded(path, right, do), {}) for method, path, right, do in table]
 
     def _guarded(self, path: str, right: str, do: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
@@ -87,10 +94,6 @@ class Helix:
         named += [self._people.with_id(number) for number in request.query.getall("id", [])]
         found = [person for person in named if person is not None] if request.query else [login.person]
         return data([_user(person.id, person.login, person.name) for person in found])
-
-    async def _streams(self, request: web.Request, login: Login) -> web.Response:
-        live = self.viewers is not None and request.query.get("user_id") == self._chat.owner.id
-        return data([{"id": "1", "user_id": self._chat.owner.id, "type": "live", "viewer_count": self.viewers}] if live else [])
 
     async def _subscribe(self, request: web.Request, login: Login) -> web.Response:
         wanted = await request.json()
@@ -165,16 +168,6 @@ class Helix:
             return no(404, "Not Found", "The message is not pinned.")
         self._chat.pinned = None
         return web.Response(status=204)
-
-
-def data(rows: list[dict[str, Any]]) -> web.Response:
-    """An answer as nearly all of them are."""
-    return web.json_response({"data": rows})
-
-
-def no(status: int, error: str, message: str) -> web.Response:
-    """A refusal as the API gives it."""
-    return web.json_response({"error": error, "status": status, "message": message}, status=status)
 
 
 def _failure(status: int) -> web.Response:

@@ -9,13 +9,14 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.parts.youtube.answers import listed, no
+from tests.parts.youtube.broadcasts import VIDEO_ID, Broadcasts
 from tests.parts.youtube.chat import Chat
 from tests.parts.youtube.contract import Contract
 from tests.parts.youtube.identity import Identity, Login
 from tests.parts.youtube.pages import Pages
 
 SCOPES = {"https://www.googleapis.com/auth/youtube", "https://www.googleapis.com/auth/youtube.force-ssl"}
-VIDEO_ID = "standin_1da"
 Handler = Callable[[web.Request, Login, Any], Awaitable[web.Response]]
 _LONGEST = 200  # characters of a message
 
@@ -29,12 +30,19 @@ class Api:
         self.pages = Pages(chat, contract)
         self.failures: list[tuple[int, str]] = []
         self.asked: list[tuple[str, str]] = []
-        self.live = True
+        self.broadcasts = Broadcasts(chat.owner, chat.id)
         self.viewers: int | None = None  # None: YouTube does not say
 
     def routes(self) -> list[web.RouteDef]:
+        stage = self.broadcasts
         table: tuple[tuple[str, str, Handler], ...] = (
-            ("GET", "liveBroadcasts", self._broadcasts),
+            ("GET", "liveBroadcasts", lambda request, login, _body: stage.list(request, login.person)),
+            ("POST", "liveBroadcasts", lambda request, _login, body: stage.insert(request, body)),
+            ("PUT", "liveBroadcasts", lambda request, _login, body: stage.update(request, body)),
+            ("POST", "liveBroadcasts/bind", lambda request, _login, _body: stage.bind(request)),
+            ("POST", "liveBroadcasts/transition", lambda request, _login, _body: stage.transition(request)),
+            ("GET", "liveStreams", lambda request, login, _body: stage.list_streams(request, login.person)),
+            ("POST", "liveStreams", lambda request, _login, body: stage.insert_stream(request, body)),
             ("GET", "videos", self._videos),
             ("GET", "channels", self._channels),
             ("GET", "liveChat/messages", self._messages),
@@ -77,12 +85,14 @@ class Api:
 
     # ------------------------------------------------------------ who and what
 
-    async def _broadcasts(self, request: web.Request, login: Login, body: object) -> web.Response:
-        if len({"broadcastStatus", "id", "mine"} & request.query.keys()) != 1:
-            return no(400, "incompatibleParameters", "Incompatible parameters specified in the request.")
-        snippet = {"channelId": self._chat.owner.id, "title": "Tonight", "liveChatId": self._chat.id}
-        mine = self.live and login.person == self._chat.owner
-        return listed("liveBroadcast", [{"id": VIDEO_ID, "snippet": snippet}] if mine else [])
+    @property
+    def live(self) -> bool:
+        """Whether the broadcast that is there from the beginning is."""
+        return self.broadcasts.state(VIDEO_ID) == "live"
+
+    @live.setter
+    def live(self, on: bool) -> None:
+        self.broadcasts.broadcasts[VIDEO_ID]["status"]["lifeCycleStatus"] = "live" if on else "complete"
 
     async def _videos(self, request: web.Request, login: Login, body: object) -> web.Response:
         if request.query.get("id") != VIDEO_ID:
@@ -151,15 +161,3 @@ class Api:
         if self._chat.bans.pop(request.query["id"], None) is None:
             return no(404, "liveChatBanNotFound", "The ban cannot be found.")
         return web.Response(status=204)
-
-
-def listed(kind: str, items: list[dict[str, Any]]) -> web.Response:
-    """A list of resources."""
-    count = {"totalResults": len(items), "resultsPerPage": 5}
-    return web.json_response({"kind": f"youtube#{kind}ListResponse", "pageInfo": count, "items": items})
-
-
-def no(status: int, reason: str, message: str = "On purpose.") -> web.Response:
-    """A refusal as Google's interfaces give it."""
-    details = [{"message": message, "domain": "youtube", "reason": reason}]
-    return web.json_response({"error": {"code": status, "message": message, "errors": details}}, status=status)

@@ -7,8 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from studio.control.schema.state.broadcasts import Broadcast
 from studio.desk.preflight import Facts, check, used_sources
 from studio.document import model
+from studio.document.connections import Connection
 from studio.kinds import sources, targets
 from studio.kinds.targets.whip import Whip
 
@@ -144,3 +146,37 @@ def test_a_picture_that_is_black_all_the_same_is_a_warning() -> None:
     said = [one.text for one in check(facts)]
     assert "Main is black: Shop would send a black picture. Look at the sources on program." in said
     assert "Shop is ready." not in said
+
+
+@pytest.mark.parametrize(
+    ("told", "level", "words"),
+    [
+        (Broadcast(stage="planned", bound=True, title="Tonight"), "ok", "'Tonight' takes the stream"),
+        (Broadcast(stage="live", bound=True, title="Tonight", starts_itself=False), "ok", "takes the stream"),
+        (Broadcast(stage="planned", bound=True, title="Tonight", starts_itself=False), "warn", "does not begin by itself"),
+        (Broadcast(stage="planned", bound=False, title="Tonight"), "warn", "no stream is bound"),
+        (Broadcast(stage="none", bound=False), "warn", "no broadcast that takes a stream"),
+        (Broadcast(stage="ended", bound=True, title="Tonight"), "warn", "has ended"),
+    ],
+)
+def test_whether_a_platforms_broadcast_takes_the_stream(told: Broadcast, level: str, words: str) -> None:
+    connection = Connection(id="yt", plugin="youtube", name="Shop on YouTube", secrets_ref="plugin-youtube")
+    show = msgspec.structs.replace(SHOW, connections=(connection,))
+    facts = Facts(
+        show=show,
+        destinations=(PUSH,),
+        mixer="running",
+        sources={},
+        missing_keys=frozenset(),
+        keyring=True,
+        broadcasts={"yt": told},
+    )
+    (found,) = [one for one in check(facts) if one.id == "broadcast.yt"]
+    assert (found.level, words in found.text, found.text.startswith("Shop on YouTube")) == (level, True, True)
+
+
+def test_nothing_is_found_of_a_platform_without_such_broadcasts() -> None:
+    connection = Connection(id="yt", plugin="youtube", name="Shop on YouTube", secrets_ref="plugin-youtube")
+    show = msgspec.structs.replace(SHOW, connections=(connection,))
+    for told in ({}, {"yt": Broadcast(stage="planned")}, {"yt": Broadcast(text="Nobody is logged in.")}, {"gone": Broadcast()}):
+        assert not any(name.startswith("broadcast.") for name in levels(show=show, broadcasts=told))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog
 from studio.control.schema.state.air import Summary
 from studio.document.model import Destination
 from studio.document.products import Product
+from ui.broadcast.choose_dialog import ChooseDialog
+from ui.broadcast.plan_dialog import PlanDialog
 from ui.canvases.dialog import CanvasDialog
 from ui.cards.dialog import CardDialog
 from ui.cards.look import LookDialog
@@ -46,6 +48,8 @@ def _destination(window: MainWindow, at: int) -> Destination:
 MAKERS: dict[str, Maker] = {
     "AddConnectionDialog": lambda window: AddConnectionDialog(window.room, window),
     "ArmDialog": lambda window: ArmDialog(window.room, _product(window), window),
+    "ChooseDialog of broadcasts": lambda window: ChooseDialog(window.room, "rehearsal", window),
+    "PlanDialog of broadcasts": lambda window: PlanDialog(window.room, "rehearsal", window),
     "CanvasDialog": lambda window: CanvasDialog(window.room, window),
     "CapacityDialog": lambda window: CapacityDialog(window.room, window),
     "CardDialog of a logo": lambda window: CardDialog(window.room, "logo", window),

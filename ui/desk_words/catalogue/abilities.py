@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "abilities.not_writable": str(QT_TRANSLATE_NOOP("DeskWords", "Nothing can be written to {name} from here.")),
     "abilities.too_long": str(QT_TRANSLATE_NOOP("DeskWords", "{name} takes messages of {bound} characters; this one has {count}.")),
     "abilities.not_moderated": str(QT_TRANSLATE_NOOP("DeskWords", "The chat of {name} is moderated there, not from here.")),
+    "abilities.not_of_broadcast": str(QT_TRANSLATE_NOOP("DeskWords", "{name} lets no program do this: do it on its own page.")),
+    "abilities.title_too_long": str(QT_TRANSLATE_NOOP("DeskWords", "{name} takes titles of {bound} characters; this one has {count}.")),
     "abilities.no_login": str(QT_TRANSLATE_NOOP("DeskWords", "{name} needs no login of this kind. Enter its secrets under Show > Connections.")),
     "abilities.late": str(QT_TRANSLATE_NOOP("DeskWords", "{name} has not answered within {seconds} seconds.")),
     "abilities.too_many_open": str(QT_TRANSLATE_NOOP("DeskWords", "{name} has not answered {count} calls.")),

@@ -30,6 +30,8 @@ SENTENCES: dict[str, str] = {
     "owncast.too_many": str(QT_TRANSLATE_NOOP("DeskWords", "So many are in the chat that Owncast lets nobody in. It is tried again.")),
     "owncast.no_token": str(QT_TRANSLATE_NOOP("DeskWords", "Writing needs an access token: create one on Owncast's page Access Tokens, under Integrations, to send chat messages.")),
     "owncast.token_refused": str(QT_TRANSLATE_NOOP("DeskWords", "Owncast does not take the access token. Create one that may send chat messages, and enter it under Show > Connections.")),
+    "owncast.no_admin_token": str(QT_TRANSLATE_NOOP("DeskWords", "Setting the title needs an access token: create one on Owncast's page Access Tokens, under Integrations, with admin access.")),
+    "owncast.no_admin_right": str(QT_TRANSLATE_NOOP("DeskWords", "The access token may not set the title. Create one that has admin access as well, and enter it under Show > Connections.")),
     "owncast.no_moderator": str(QT_TRANSLATE_NOOP("DeskWords", "The chat user {name} is no moderator. Make it one on Owncast's page Users, under Chat.")),
     "owncast.message_gone": str(QT_TRANSLATE_NOOP("DeskWords", "The message is not known any more. Use Owncast's own page.")),
     "owncast.viewer_unknown": str(QT_TRANSLATE_NOOP("DeskWords", "The viewer wrote too long ago to be named at Owncast. Use Owncast's own page.")),

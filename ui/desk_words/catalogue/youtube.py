@@ -38,4 +38,12 @@ SENTENCES: dict[str, str] = {
     "youtube.ban_unknown": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube lifts only a time-out that it was asked for from here since the plugin began. Use the broadcast's own page.")),
     "youtube.no_slow_mode": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube lets no program slow a chat down. Set slow mode in the broadcast's settings on YouTube.")),
     "youtube.no_pin": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube lets no program pin a message. Pin it in the chat on YouTube.")),
+    "youtube.none_planned": str(QT_TRANSLATE_NOOP("DeskWords", "This account has no broadcast on YouTube to which a stream would go. Make one, or choose a planned one.")),
+    "youtube.not_own_broadcast": str(QT_TRANSLATE_NOOP("DeskWords", "The broadcast {broadcast}, which the settings name, is not one of the account that is logged in: it is run by its owner.")),
+    "youtube.named_elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "The connection's settings name the broadcast {broadcast}. Empty that field under Show > Connections to choose another one.")),
+    "youtube.no_planned": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube has no planned broadcast {broadcast}. Look at the list again.")),
+    "youtube.no_stream": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube does not receive the stream yet. Start its destination, wait some seconds, and go live then.")),
+    "youtube.another_now": str(QT_TRANSLATE_NOOP("DeskWords", "The account's broadcast is another one now: '{title}'. Nothing was done. Look at the panel Broadcast, and ask again.")),
+    "youtube.not_begun": str(QT_TRANSLATE_NOOP("DeskWords", "The broadcast has not begun: there is nothing to end. Delete it on YouTube's page.")),
+    "youtube.no_key": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube names no address and key for RTMP. Look at the stream in YouTube Studio.")),
 }

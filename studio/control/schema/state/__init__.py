@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studio.control.schema.state.air import Air
+from studio.control.schema.state.broadcasts import Broadcast
 from studio.control.schema.state.chat import ChatChannel, ChatCounts, Silenced
 from studio.control.schema.state.connections import Connection
 from studio.control.schema.state.demand import Demand
@@ -61,6 +62,9 @@ class State:
     plugins = Section[dict[str, Plugin]](dict[str, Plugin], {}, "By plugin: what it is and what it is set to.")
     connections = Section[dict[str, Connection]](
         dict[str, Connection], {}, "By connection: the account of a platform or shop, and how it is."
+    )
+    broadcasts = Section[dict[str, Broadcast]](
+        dict[str, Broadcast], {}, "By connection: the broadcast at its platform, and what can be done with it."
     )
     overlay_kinds = Section[dict[str, tuple[CardKind, ...]]](
         dict[str, tuple[CardKind, ...]], {}, "By plugin: the cards that it offers."

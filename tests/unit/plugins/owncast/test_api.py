@@ -21,6 +21,7 @@ HANDLED = {
     "POST /api/chat/register": ({"displayName": str}, set()),
     "POST /api/integrations/chat/send": ({"body": str}, set()),
     "POST /api/integrations/chat/system": ({"body": str}, set()),
+    "POST /api/integrations/streamtitle": ({"value": str}, set()),
     "POST /api/chat/messagevisibility": ({"idArray": list, "visible": bool}, {"accessToken"}),
     "POST /api/chat/users/setenabled": ({"userId": str, "enabled": bool}, {"accessToken"}),
     "GET /api/chat": ({}, {"accessToken"}),
@@ -61,15 +62,16 @@ def done() -> httpx.Response:
 
 async def test_requests_have_the_fields_that_the_handlers_read(server: Server, api: OwncastApi) -> None:
     registered = {"id": "u1", "accessToken": "user-token", "displayName": "Studio"}
-    status = {"online": True, "viewerCount": 7, "versionNumber": "0.2.3", "serverTime": "2026-11-29T20:00:00Z"}
+    status = {"online": True, "viewerCount": 7, "versionNumber": "0.2.3", "streamTitle": "Tonight"}
     told = [{"type": "CHAT", "id": "m1", "body": "<p>Hi</p>", "user": {"id": "u2"}}, {"id": 7}]
-    server.answers = [answer(200, registered), done(), done(), done(), answer(200, told), answer(200, status), done()]
+    server.answers = [answer(200, registered), done(), done(), done(), answer(200, told), answer(200, status), done(), done()]
     assert await api.register() == Registered("u1", "user-token")
     await api.send("Hello")
     await api.hide("user-token", "m1")
     await api.set_enabled("user-token", "u2", False)
     assert [event.id for event in await api.history("user-token")] == ["m1"]
-    assert await api.status() == Status(online=True, viewer_count=7)
+    assert await api.status() == Status(online=True, viewer_count=7, stream_title="Tonight")
+    await api.set_title("Night market")
     as_server = OwncastApi(Access(ACCESS.server, as_server=True, access_token="t0ken"), httpx.MockTransport(server))
     await as_server.send("Hello")
     await as_server.close()
@@ -109,6 +111,17 @@ async def test_failures_in_words(
         await api.send("Hello")
     assert caught.value.code == code
     assert "t0ken" not in f"{caught.value!r}"
+
+
+async def test_who_may_not_set_the_title_is_told_what_to_do(server: Server, api: OwncastApi) -> None:
+    server.answers = [answer(401, "unauthorized")]
+    with pytest.raises(AbilityError, match="admin access as well") as caught:
+        await api.set_title("Mine")
+    assert (caught.value.code, "t0ken" in caught.value.text) == ("logged_out", False)
+    without = OwncastApi(Access(ACCESS.server), httpx.MockTransport(server))
+    with pytest.raises(AbilityError, match="needs an access token"):
+        await without.set_title("Mine")
+    await without.close()
 
 
 async def test_who_may_not_keep_order_is_told_what_to_do(server: Server, api: OwncastApi) -> None:

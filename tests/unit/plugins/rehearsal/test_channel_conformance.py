@@ -21,6 +21,7 @@ from websockets.asyncio.server import serve
 from studio.plugin_api.abilities import RoomStats
 from studio.plugin_api.testing import (
     BroadcastConformance,
+    BroadcastPartsConformance,
     ChatReaderConformance,
     ChatStand,
     ChatWriterConformance,
@@ -98,7 +99,16 @@ class TestRehearsalStats(StatsConformance):
         return channel_of(pages)
 
 
-class TestRehearsalStage(BroadcastConformance):
+class TestRehearsalStage(BroadcastConformance, BroadcastPartsConformance):
     @pytest.fixture
     async def provider(self) -> RehearsalStage:
         return RehearsalStage(1935, 8080)
+
+
+async def test_the_rehearsal_is_live_while_a_program_comes() -> None:
+    coming = [False]
+    stage = RehearsalStage(1935, 8080, lambda: coming[0])
+    assert (await stage.broadcast_status()).stage == "planned"
+    coming[0] = True
+    status = await stage.broadcast_status()
+    assert (status.stage, status.receiving) == ("live", True)

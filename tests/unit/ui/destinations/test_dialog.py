@@ -11,6 +11,8 @@ pytest.importorskip("PySide6")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from studio.plugin_api.abilities import AbilityError
+from tests.fakes.broadcast import KEY, MemoryBroadcast
 from tests.parts.desk_thread import DeskThread
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.pages.rtmp import RtmpPage
@@ -46,6 +48,74 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
     dialog._name.setText("Night channel")
     dialog.accept()
     until(lambda: selling_desk.named("key.set"))
+
+
+def test_address_and_key_are_taken_from_an_account(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    platform = MemoryBroadcast(selling_desk.processes, "twitch")
+    selling_desk.connects("twitch", platform)
+    selling_desk.call("connection.add", plugin="twitch", name="Shop & Co")
+    state = selling_window.room.store
+    until(lambda: "twitch" in state.state.broadcasts)
+    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    dialog.open()
+    page = dialog.page
+    assert isinstance(page, RtmpPage)
+    assert page.key is not None
+    assert page.take_from.isVisible()
+    (account,) = page.take_from.menu().actions()
+    assert account.text() == "Shop && Co"
+    account.trigger()
+    until(lambda: page.url.text() == "rtmps://live.platform.example/app")
+    assert (page.key.text(), page.key.placeholderText()) == ("", "as Shop & Co has it")
+    assert dialog._name.text() == "Shop & Co"
+    dialog.accept()
+    until(lambda: selling_desk.named("key.take"))
+    added = state.state.show.destinations[-1]
+    until(lambda: not state.state.destinations[added.id].needs_key)
+    assert selling_desk.named("key.take") == [
+        {"destination": added.id, "connection": "twitch", "url": "rtmps://live.platform.example/app"}
+    ]
+    assert not selling_desk.named("key.set")
+    kept = selling_desk.ask(lambda: selling_desk.desk.destinations.key_of(selling_desk.desk.destinations.find(added.id)))
+    assert kept is not None
+    assert kept.reveal() == KEY
+    assert KEY not in str(selling_desk.ask(selling_desk.desk.state.snapshot))
+
+
+def test_a_key_that_is_typed_after_all_is_the_operators(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    platform = MemoryBroadcast(selling_desk.processes, "twitch")
+    selling_desk.connects("twitch", platform)
+    selling_desk.call("connection.add", plugin="twitch", name="Twitch")
+    until(lambda: "twitch" in selling_window.room.store.state.broadcasts)
+    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    dialog.open()
+    page = dialog.page
+    assert isinstance(page, RtmpPage)
+    assert page.key is not None
+    page.take_from.take("twitch")
+    until(lambda: page.url.text() == "rtmps://live.platform.example/app")
+    QTest.keyClicks(page.key, "my-own")
+    dialog.accept()
+    until(lambda: selling_desk.named("key.set"))
+    assert not selling_desk.named("key.take")
+
+
+def test_an_account_that_gives_no_key_says_why(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    platform = MemoryBroadcast(selling_desk.processes, "twitch")
+    platform.refused = AbilityError("logged_out", "Twitch does not take this login: Missing scope.")
+    selling_desk.connects("twitch", platform)
+    selling_desk.call("connection.add", plugin="twitch", name="Twitch")
+    until(lambda: "twitch" in selling_window.room.store.state.broadcasts)
+    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    dialog.open()
+    page = dialog.page
+    assert isinstance(page, RtmpPage)
+    page.take_from.take("twitch")
+    until(lambda: dialog._problem.text() == "Twitch does not take this login: Missing scope.")
+    assert page.takes_key_from() == ""
+    dialog.reject()
 
 
 def test_another_server_needs_its_key_typed_anew(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:

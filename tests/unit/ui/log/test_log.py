@@ -7,15 +7,17 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from studio.control.protocol import RpcError
 from studio.control.schema.air import StartShow, StopShow
 from studio.control.schema.answers import JournalRecords, Moderated
+from studio.control.schema.broadcasts import SetTitle
 from studio.control.schema.machine import ReadJournal
 from studio.control.schema.scenes import RemoveScene
 from studio.control.schema.stage import Panic, Take
 from studio.desk.journal import Draft
-from studio.plugin_api.abilities import ChatMessage
+from studio.plugin_api.abilities import ChatMessage, StreamHealth
 
 pytest.importorskip("PySide6")
 
@@ -24,6 +26,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from tests.fakes.broadcast import MemoryBroadcast
 from tests.parts.desk_thread import DeskThread
 from ui.log import LogPanel
 from ui.log.model import KEPT, LONGEST, Happening, LogFilter, LogModel
@@ -66,6 +69,21 @@ def test_air_program_panic_and_refusals_are_noted(window: MainWindow, desk: Desk
     room.desk.command(StopShow())
     until(lambda: ("air", "The show is off air.") in lines(log))
     assert any("is live." in words for kind, words in lines(log) if kind == "air")
+
+
+def test_broadcasts_are_noted_and_who_did_what(window: MainWindow, desk: DeskThread, log: LogPanel, until: Until) -> None:
+    platform = MemoryBroadcast(desk.processes, "youtube")
+    desk.connects("youtube", platform)
+    desk.call("connection.add", plugin="youtube", name="YouTube")
+    until(lambda: "youtube" in window.room.store.state.broadcasts)
+    window.room.desk.command(SetTitle(connection="youtube", title="Night market"))
+    until(lambda: any("YouTube: Title set at" in words and "by window" in words for _kind, words in lines(log)))
+    bad = StreamHealth(level="bad", reasons=("Use a higher bitrate.",))
+    platform.says(replace(platform.status, stage="live", receiving=True, health=bad))
+    until(lambda: ("air", "YouTube: the broadcast is live there.") in lines(log))
+    until(lambda: ("alarm", "YouTube receives the stream badly: Use a higher bitrate.") in lines(log))
+    platform.says(replace(platform.status, stage="ended"))
+    until(lambda: ("air", "YouTube: the broadcast has ended there.") in lines(log))
 
 
 def test_alarms_come_and_are_over_and_words_of_strangers_stay_plain(
