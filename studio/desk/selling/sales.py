@@ -22,7 +22,7 @@ from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
 from studio.desk.bystanders import bystander
-from studio.desk.chat.bundled import bundled_packs, bundled_topics
+from studio.desk.chat.bundled import bundled_packs, bundled_sorter, bundled_topics
 from studio.desk.chat.chat_journal import ChatJournal
 from studio.desk.chat.question_desk import QuestionDesk
 from studio.desk.chat.tally_board import TallyBoard
@@ -127,6 +127,7 @@ class Sales:
             lambda: self._section,
             lambda section: ports.state.put(State.questions, section),
             bundled_topics(),
+            bundled_sorter(),
         )
         self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
         self.shops = Shops(
