@@ -45,10 +45,11 @@ def part(window: MainWindow, name: str) -> QWidget:
     return window.monitors if name == "monitors" else window.panel(name)
 
 
-@pytest.mark.parametrize("area", ["monitors", "multiview", "sound"])
-def test_everything_has_a_name(window: MainWindow, until: Until, area: str) -> None:
+def test_everything_has_a_name(window: MainWindow, until: Until, subtests: pytest.Subtests) -> None:
     until(lambda: len(window.panel("sound").strips) == 4)
-    assert unnamed(part(window, area)) == []
+    for area in ("monitors", "multiview", "sound"):
+        with subtests.test(area=area):
+            assert unnamed(part(window, area)) == []
 
 
 def test_faders_say_whose_they_are_and_how_loud(window: MainWindow, until: Until) -> None:

@@ -194,12 +194,19 @@ def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: MainWindo
     dialog.reject()
 
 
-@pytest.mark.parametrize("turns", range(6))
 def test_closing_it_at_once_leaves_no_trace(
-    window: MainWindow, desk: DeskThread, until: Until, turns: int, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     broken: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))
+    for turns in range(6):
+        with subtests.test(turns=turns):
+            closed_at_once(window, desk, until, turns)
+            assert broken == []
+
+
+def closed_at_once(window: MainWindow, desk: DeskThread, until: Until, turns: int) -> None:
+    before = len(desk.named("source.try_end"))
     made = SourceDialog(window.room, None, window)
     made.open()
     choose(made, "colour")
@@ -213,10 +220,9 @@ def test_closing_it_at_once_leaves_no_trace(
         """Trials, not what one of them was asked to be next."""
         return len([params for params in desk.named("source.try") if "trial" not in params])
 
-    until(lambda: begun() == len(desk.named("source.try_end")) > 0)
+    until(lambda: begun() == len(desk.named("source.try_end")) > before)
     until(lambda: not desk.trials)
     until(lambda: not window.room.desk._waiting)
-    assert broken == []
 
 
 def test_escape_closes_it(dialog: SourceDialog, until: Until) -> None:
