@@ -23,12 +23,16 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-@pytest.fixture
-def dialog(window: MainWindow, until: Until) -> SourceDialog:
+def opened(window: MainWindow, until: Until) -> SourceDialog:
     made = SourceDialog(window.room, None, window)
     made.open()
     until(lambda: made._ok.isEnabled())  # the devices are known
     return made
+
+
+@pytest.fixture
+def dialog(window: MainWindow, until: Until) -> SourceDialog:
+    return opened(window, until)
 
 
 def choose(dialog: SourceDialog, kind: str) -> Any:
@@ -54,11 +58,15 @@ def test_tab_comes_to_the_form_before_it_comes_to_the_buttons(dialog: SourceDial
     dialog.reject()
 
 
-@pytest.mark.parametrize("kind", ["sound", "colour", "screen", "slate", "test_card"])
-def test_what_is_looked_at_is_in_no_show(
-    dialog: SourceDialog, window: MainWindow, desk: DeskThread, until: Until, kind: str
-) -> None:
+def test_what_is_looked_at_is_in_no_show(window: MainWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests) -> None:
+    for kind in ("sound", "colour", "screen", "slate", "test_card"):
+        with subtests.test(kind=kind):
+            looked_at_and_in_no_show(window, desk, until, kind)
+
+
+def looked_at_and_in_no_show(window: MainWindow, desk: DeskThread, until: Until, kind: str) -> None:
     before = desk.show
+    dialog = opened(window, until)
     choose(dialog, kind)
     until(lambda: [fields["input"]["type"] for fields in desk.trials.values()] == [kind])
     assert desk.show is before
