@@ -6,6 +6,7 @@ All sizes are pixels. Only with a QGuiApplication.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
@@ -66,8 +67,16 @@ def fitting(text: str, family: str, px: float, room: float, least: float, bold: 
     """The largest size from `px` down to `least` at which the line is no wider than `room`."""
     size = float(max(_SMALLEST_PX, round(px)))
     least = max(min(round(least), size), _SMALLEST_PX)
-    while size > least and width(text, family, size, bold) > room:
-        size = max(least, min(size - 1, float(int(size * room / width(text, family, size, bold)) + 1)))
+    return _shrunk(size, least, room, lambda px: width(text, family, px, bold))
+
+
+def _shrunk(size: float, least: float, room: float, wide: Callable[[float], float]) -> float:
+    """The largest whole size from `size` down to `least` at which something is no wider than `room`, as `wide` says.
+
+    Widths grow nearly as sizes do: two or three are looked at, however large the first one is.
+    """
+    while size > least and (taken := wide(size)) > room:
+        size = max(least, min(size - 1, float(int(size * room / taken) + 1)))
     return size
 
 
@@ -203,9 +212,12 @@ def figures(
 ) -> QRectF:
     """Figures that stand still while they change. Sized so that `widest` (or the text) fits. Returns where they lie."""
     size = float(round(min(px, rect.height() * 1.3)))
-    room = max(rect.width(), 1.0)
-    while size > _SMALLEST_PX and max(figures_width(widest, family, size), figures_width(text, family, size)) > room:
-        size -= 1
+    size = _shrunk(
+        size,
+        _SMALLEST_PX,
+        max(rect.width(), 1.0),
+        lambda px: max(figures_width(widest, family, px), figures_width(text, family, px)),
+    )
     wide = figures_width(text, family, size)
     cell = max(width(digit, family, size) for digit in "0123456789")
     x = {"left": rect.x(), "centre": rect.center().x() - wide / 2, "right": rect.right() - wide}[align]

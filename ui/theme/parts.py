@@ -67,6 +67,8 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str, tip: str = "") -> None:
         """`tip`: a tool tip of its own, also while the text is whole."""
+        if (text, tip) == (self._full, self._tip) == ("", ""):
+            return  # it is shown so: most labels begin without words, and many stay so
         self._full, self._tip = text, tip
         self._elide()
 
@@ -75,10 +77,14 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        room = max(0, self.contentsRect().width())
-        shown = QFontMetrics(self.font()).elidedText(self._full, Qt.TextElideMode.ElideRight, room)
+        shown = self._full
+        if shown:
+            room = max(0, self.contentsRect().width())
+            shown = QFontMetrics(self.font()).elidedText(shown, Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
-        self.setToolTip(self._tip or (self._full if shown != self._full else ""))
+        tip = self._tip or (self._full if shown != self._full else "")
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
 
 def mark_air(label: QWidget, air: str) -> None:

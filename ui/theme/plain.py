@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QProxyStyle, QWidget
 
-from ui.theme.wheel import WheelRule
+from ui.theme.wheel import FIELDS, WheelRule
 
 
 class PlainStyle(QProxyStyle):
@@ -26,7 +26,7 @@ class PlainStyle(QProxyStyle):
         if isinstance(thing, QLabel):
             if thing.textFormat() is Qt.TextFormat.AutoText:
                 thing.setTextFormat(Qt.TextFormat.PlainText)
-        elif isinstance(thing, QWidget):
+        elif isinstance(thing, FIELDS):
             self._wheel.watch(thing)
         return super().polish(thing)
 

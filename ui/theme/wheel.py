@@ -9,14 +9,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollBar, QWidget
 
-_FIELDS = (QAbstractSpinBox, QComboBox, QAbstractSlider)  # asked of every widget that comes
+FIELDS = (QAbstractSpinBox, QComboBox, QAbstractSlider)  # asked of every widget that comes
 
 
 class WheelRule(QObject):
-    """Holds the fields of the application to it. The application's style shows it every widget once."""
+    """Holds the fields of the application to it. The application's style shows it every widget that is one of `FIELDS`."""
 
     def watch(self, widget: QWidget) -> None:
-        if isinstance(widget, _FIELDS) and not isinstance(widget, QScrollBar):
+        if not isinstance(widget, QScrollBar):
             if widget.focusPolicy() is Qt.FocusPolicy.WheelFocus:
                 widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # turning the wheel chooses nothing
             widget.installEventFilter(self)

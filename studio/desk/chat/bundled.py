@@ -37,6 +37,12 @@ def bundled_facets() -> Mapping[str, demand.Facet]:
     return dict(sorted(found.items(), key=lambda pair: (pair[1].order, pair[0])))
 
 
+@functools.cache
+def bundled_sorter() -> asked.Sorter:
+    """What sorts lines into these topics. Made once: seven hundred phrases become one automaton."""
+    return asked.Sorter(bundled_topics())
+
+
 def read_all(folder: Path, parse: Callable[[str, bytes], _Read]) -> dict[str, _Read]:
     """What the files of a folder say, in the order of their names. One that cannot be read is logged and left out."""
     found: dict[str, _Read] = {}

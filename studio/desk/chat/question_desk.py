@@ -20,7 +20,7 @@ _TOLD_EVERY_NS = clocks.NS // 2
 
 class QuestionDesk:
     """The questions of one desk. `told` is called with the section, twice a second at most. `sale` and `section` are the rules'
-    state and what clients are told of it. One event loop.
+    state and what clients are told of it. `sorter` sorts lines into `topics`. One event loop.
     """
 
     def __init__(
@@ -32,14 +32,15 @@ class QuestionDesk:
         section: Callable[[], Selling],
         told: Callable[[Questions], None],
         topics: Mapping[str, Topic],
+        sorter: Sorter,
     ) -> None:
         self._chat, self._clock, self._show, self._sale, self._selling = chat, clock, show, sale, section
         self._told, self._topics = told, topics
-        self._sorter = Sorter(topics)
+        self._sorter = sorter
         self._named = {name: QuestionTopic(title=topic.title, words=topic.words) for name, topic in topics.items()}
         self._section = Questions(topics=self._named)
         self._told_ns = 0
-        chat.sort(self._sorter)
+        chat.sort(sorter)
         told(self._section)
 
     def turn(self, now_ns: int) -> None:

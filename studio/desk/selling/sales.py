@@ -24,7 +24,7 @@ from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
 from studio.desk.bystanders import bystander
-from studio.desk.chat.bundled import bundled_facets, bundled_packs, bundled_topics
+from studio.desk.chat.bundled import bundled_facets, bundled_packs, bundled_sorter, bundled_topics
 from studio.desk.chat.chat_journal import MODERATED, ChatJournal
 from studio.desk.chat.demand_desk import DemandDesk
 from studio.desk.chat.moderation_book import ModerationBook
@@ -140,6 +140,7 @@ class Sales:
             lambda: self._section,
             lambda section: ports.state.put(State.questions, section),
             bundled_topics(),
+            bundled_sorter(),
         )
         self.demand = DemandDesk(
             lambda: self.engine.state,

@@ -163,14 +163,17 @@ class SoundPacer:
 
 
 def cubic(line: F32, places: NDArray[np.float64]) -> F32:
-    """Catmull-Rom interpolation of `line` (n, 2) at `places` (in samples, 1 <= place < n - 2)."""
-    whole = np.floor(places).astype(np.intp)
-    t = (places - whole).astype(np.float32)[:, None]
+    """Catmull-Rom interpolation of `line` (n, 2) at `places` (in samples, 1 <= place < n - 2).
+
+    Reckoned with a row for each channel: a sum over pairs takes numpy twice as long, and every live sound comes through here.
+    """
+    whole = places.astype(np.intp)
+    t = (places - whole).astype(np.float32)
     if not t.any():
         return line[whole]
-    before, here, after, beyond = line[whole - 1], line[whole], line[whole + 1], line[whole + 2]
+    rows = np.ascontiguousarray(line.T)
+    before, here, after, beyond = (rows.take(whole + at, axis=1) for at in (-1, 0, 1, 2))
     slope = (after - before) * np.float32(0.5)
     bend = before - np.float32(2.5) * here + np.float32(2.0) * after - np.float32(0.5) * beyond
     twist = np.float32(0.5) * (beyond - before) + np.float32(1.5) * (here - after)
-    result: F32 = ((twist * t + bend) * t + slope) * t + here
-    return result
+    return np.ascontiguousarray((((twist * t + bend) * t + slope) * t + here).T)

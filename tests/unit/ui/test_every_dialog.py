@@ -16,7 +16,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 import ui
-from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.every_dialog import MAKERS, forms
 from tests.unit.ui.test_accessible_names import nameless
 from tests.unit.ui.test_keyboard import unmarked, unreached
@@ -60,20 +59,24 @@ def test_tab_comes_to_everything_and_shows_where_it_is(selling_window: MainWindo
     assert not missing, "\n".join(missing)
 
 
-@pytest.mark.parametrize("turns", range(4))
 def test_they_can_be_closed_at_once(
-    turns: int, selling_window: MainWindow, selling_desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
+    selling_window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     broken: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))
-    for maker in MAKERS.values():
-        dialog = maker(selling_window)
-        dialog.show()
-        for _ in range(turns):
-            QApplication.processEvents()
-        dialog.reject()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    until(lambda: not selling_window.room.desk._waiting)
-    selling_window.room.desk.command(DuplicateProduct(product="p5"))
-    until(lambda: len(selling_window.room.store.state.show.products) == 13)  # what they watched changes without them
-    assert broken == []
+    for turns in range(4):
+        with subtests.test(turns=turns):
+            for maker in MAKERS.values():
+                dialog = maker(selling_window)
+                dialog.show()
+                for _ in range(turns):
+                    QApplication.processEvents()
+                dialog.reject()
+                QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            until(lambda: not selling_window.room.desk._waiting)
+            products = len(selling_window.room.store.state.show.products)
+            selling_window.room.desk.command(DuplicateProduct(product="p5"))
+            until(  # what they watched changes without them
+                lambda products=products: len(selling_window.room.store.state.show.products) == products + 1
+            )
+            assert broken == []

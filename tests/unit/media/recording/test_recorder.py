@@ -25,6 +25,7 @@ from studio.media.recording.recorder import MEGABYTE, Recorder
 from tests.parts.tiny_disk import tiny_disk as mounted
 
 FIRST = 900_000
+_SMALL = (32, 32)  # where minutes are recorded, and nobody looks at a picture
 
 
 class Program:
@@ -112,14 +113,14 @@ def test_split_by_size_begins_each_part_with_an_idr_and_stays_below(tmp_path: Pa
 
 def test_split_by_minutes_and_on_command(tmp_path: Path) -> None:
     recorder = Recorder(Recording(folder=os.fspath(tmp_path), split_minutes=1), "show")
-    recorder.configure(Program(1).config)
+    recorder.configure(Program(1, size=_SMALL).config)
     for minute_part in range(13):
-        for packet in Program(10, FIRST + minute_part * 300).packets:
+        for packet in Program(10, FIRST + minute_part * 300, size=_SMALL).packets:
             recorder.take(packet, clocks.NS)
     assert recorder.parts == 3  # 130 s
     recorder.split()
     assert recorder.parts == 3
-    for packet in Program(1, FIRST + 13 * 300).packets:
+    for packet in Program(1, FIRST + 13 * 300, size=_SMALL).packets:
         recorder.take(packet, clocks.NS)
     assert recorder.parts == 4
     recorder.close()

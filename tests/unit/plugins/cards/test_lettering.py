@@ -85,6 +85,20 @@ def test_a_paragraph_takes_no_more_height_than_it_has() -> None:
         assert right <= 282
 
 
+def test_figures_are_as_large_as_they_fit_and_few_sizes_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[float] = []
+    measure = lettering.figures_width
+    monkeypatch.setattr(lettering, "figures_width", lambda text, family, px: measured.append(px) or measure(text, family, px))
+    with sheet(np.zeros((1200, 900, 4), np.uint8), Look()) as page:
+        for room in range(20, 880, 17):
+            measured.clear()
+            where = lettering.figures(page.painter, "11:11", QRectF(10, 10, room, 1100), "", 1100, "#ffffff", widest="00:00")
+            size = measured[-1]
+            assert measure("00:00", "", size) <= room < measure("00:00", "", size + 1)
+            assert where.width() == measure("11:11", "", size)
+            assert len(set(measured)) <= 4
+
+
 def test_figures_stand_still() -> None:
     widths = {lettering.figures_width(text, "", 40.0) for text in ("11:11", "00:00", "48:88")}
     assert len(widths) == 1

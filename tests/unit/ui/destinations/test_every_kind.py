@@ -36,31 +36,37 @@ def the_one(window: MainWindow, name: str) -> Destination | None:
     return next((one for one in window.room.store.state.show.destinations if one.name == name), None)
 
 
-@pytest.mark.parametrize("kind", FAMILY.kinds)
-def test_a_kind_is_added_changed_and_saved(window: MainWindow, until: Until, kind: str) -> None:
+def test_each_kind_is_added_changed_and_saved(window: MainWindow, until: Until, subtests: pytest.Subtests) -> None:
+    for kind in FAMILY.kinds:
+        with subtests.test(kind=kind):
+            added_changed_and_saved(window, until, kind)
+
+
+def added_changed_and_saved(window: MainWindow, until: Until, kind: str) -> None:
+    first, second = f"Added {kind}", f"Changed {kind}"
     dialog = DestinationDialog(window.room, None, window)
     dialog.open()
     dialog._kind.setCurrentIndex(dialog._kind.findData(kind))
     assert dialog._name.text()
-    dialog._name.setText("Added")
+    dialog._name.setText(first)
     for line in dialog.page.findChildren(QLineEdit):
         if line is not dialog.page.key and line.isVisible() and not line.text():
             line.setFocus()
             QTest.keyClicks(line, line.placeholderText() if "://" in line.placeholderText() else "/somewhere/x.1")
     dialog.accept()
     assert dialog._problem.text() == ""
-    until(lambda: the_one(window, "Added"))
+    until(lambda: the_one(window, first))
     until(lambda: window.findChild(DestinationDialog) is None)
-    added = the_one(window, "Added")
+    added = the_one(window, first)
     assert added is not None
     assert FAMILY.of(added.target).name == kind
     dialog = DestinationDialog(window.room, added, window)
     dialog.open()
     assert dialog._kind.currentData() == kind
-    dialog._name.setText("Changed")
+    dialog._name.setText(second)
     dialog.accept()
-    until(lambda: the_one(window, "Changed"))
-    changed = the_one(window, "Changed")
+    until(lambda: the_one(window, second))
+    changed = the_one(window, second)
     assert changed is not None
     assert (changed.id, changed.target) == (added.id, added.target)
     until(lambda: window.findChild(DestinationDialog) is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import ClassVar, cast
 
@@ -136,12 +137,17 @@ def test_the_list_stays_where_it_is_when_another_destination_could_be_started(se
     assert len(places) == 1
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1100, 620)])
-@pytest.mark.parametrize("mode", ["mixing", "selling"])
-def test_notices_never_lie_over_a_control(selling_window: MainWindow, mode: str, size: tuple[int, int]) -> None:
-    selling_window.modes.choose(mode)
-    selling_window.resize(*size)
-    QTest.qWait(20)
+def test_notices_never_lie_over_a_control(selling_window: MainWindow, subtests: pytest.Subtests) -> None:
+    for mode, size in itertools.product(("mixing", "selling"), ((1366, 768), (1920, 1080), (1100, 620))):
+        with subtests.test(mode=mode, size=size):
+            selling_window.modes.choose(mode)
+            selling_window.resize(*size)
+            QTest.qWait(20)
+            assert (selling_window.width(), selling_window.height()) == size
+            no_notice_lies_over_a_control(selling_window)
+
+
+def no_notice_lies_over_a_control(selling_window: MainWindow) -> None:
     for number in range(4):
         selling_window.room.notice.emit("fail", f"Notice {number}: " + "the shop did not follow, say so and try again. " * 3)
     QTest.qWait(20)

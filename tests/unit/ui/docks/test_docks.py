@@ -138,9 +138,9 @@ def test_a_floating_panel_whose_screen_is_gone_comes_back_into_sight(window: Mai
     assert window.screen().availableGeometry().contains(sound.geometry())
 
 
-@pytest.mark.parametrize(
-    "left",
-    [
+def test_a_layout_that_somebody_else_wrote_is_as_none(window: MainWindow, subtests: pytest.Subtests) -> None:
+    usual = sights(window)
+    for left in (
         "wide",
         "{}",
         7,
@@ -148,29 +148,29 @@ def test_a_floating_panel_whose_screen_is_gone_comes_back_into_sight(window: Mai
         '{"state":"AAAA","window":[0,0],"sizes":{},"panels":[]}',
         '{"state":"AAAA","window":[1366,768],"sizes":{"items":[-1,5]},"panels":[]}',
         '{"state":"AAAA","window":[1366,768],"sizes":{"nobody":[5,5]},"panels":["items"]}',
-    ],
-)
-def test_a_layout_that_somebody_else_wrote_is_as_none(window: MainWindow, left: object) -> None:
-    usual = sights(window)
-    QSettings().setValue("layout-1/selling", left)
-    QSettings().setValue("layout-1/mixing", left)
-    window.modes.choose("selling")
-    window.modes.choose("mixing")
-    assert sights(window) == usual
+    ):
+        with subtests.test(left=left):
+            QSettings().setValue("layout-1/selling", left)
+            QSettings().setValue("layout-1/mixing", left)
+            window.modes.choose("selling")
+            window.modes.choose("mixing")
+            assert sights(window) == usual
 
 
-@pytest.mark.parametrize("at", [20, 60, 150, 400, -20])
-def test_a_layout_with_a_wrong_byte_is_as_none(window: MainWindow, at: int) -> None:
+def test_a_layout_with_a_wrong_byte_is_as_none(window: MainWindow, subtests: pytest.Subtests) -> None:
     """Qt would fail an assertion of its own over some of them, at every start."""
     usual = sights(window)
-    window.docks.close(window.docks.dock("items"))
-    window.docks.remember()
-    text = str(QSettings().value("layout-1/mixing"))
-    QSettings().setValue("layout-1/mixing", f"{text[:at]}{'B' if text[at] == 'A' else 'A'}{text[at + 1 :]}")
-    window.docks._made = None
-    window.modes.choose("selling")
-    window.modes.choose("mixing")
-    assert sights(window) == usual
+    for at in (20, 60, 150, 400, -20):
+        with subtests.test(at=at):
+            window.docks.close(window.docks.dock("items"))
+            assert sights(window) != usual
+            window.docks.remember()
+            text = str(QSettings().value("layout-1/mixing"))
+            QSettings().setValue("layout-1/mixing", f"{text[:at]}{'B' if text[at] == 'A' else 'A'}{text[at + 1 :]}")
+            window.docks._made = None
+            window.modes.choose("selling")
+            window.modes.choose("mixing")
+            assert sights(window) == usual
 
 
 def test_a_layout_of_before_has_a_place_for_what_came_since_and_forgets_what_went(window: MainWindow, until: Until) -> None:

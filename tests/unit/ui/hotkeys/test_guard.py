@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
@@ -70,22 +70,25 @@ def cell_editor(window: MainWindow, until: Until, product: str, column: Column) 
     return editor
 
 
-@pytest.mark.parametrize("column", [Column.PRODUCT, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES])
 def test_return_in_a_queue_cell_changes_the_cell_and_nothing_on_air(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, column: Column
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
     ready(selling_window, until)
-    editor = cell_editor(selling_window, until, "p4", column)
-    editor.setText("7")
-    QTest.keyClick(editor, Key.Key_Return)
-    until(lambda: selling_desk.named("product.update"))
-    QTest.qWait(100)
-    assert on_air(selling_desk) == []
+    for number, column in enumerate((Column.PRODUCT, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES)):
+        with subtests.test(column=column):
+            editor = cell_editor(selling_window, until, "p4", column)
+            editor.setText("7")
+            QTest.keyClick(editor, Key.Key_Return)
+            until(lambda number=number: len(selling_desk.named("product.update")) == number + 1)
+            QTest.qWait(100)
+            assert on_air(selling_desk) == []
 
 
-@pytest.mark.parametrize(
-    ("key", "modifiers"),
-    [
+def test_keys_typed_into_a_cell_do_nothing_to_the_row_behind_it(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
+) -> None:
+    ready(selling_window, until)
+    for key, modifiers in (
         (Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier),
         (Key.Key_D, Qt.KeyboardModifier.ControlModifier),
         (Key.Key_Up, Qt.KeyboardModifier.AltModifier),
@@ -95,18 +98,17 @@ def test_return_in_a_queue_cell_changes_the_cell_and_nothing_on_air(
         (Key.Key_Slash, Qt.KeyboardModifier.NoModifier),
         (Key.Key_Space, Qt.KeyboardModifier.NoModifier),
         (Key.Key_3, Qt.KeyboardModifier.NoModifier),
-    ],
-)
-def test_keys_typed_into_a_cell_do_nothing_to_the_row_behind_it(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, key: Qt.Key, modifiers: Qt.KeyboardModifier
-) -> None:
-    ready(selling_window, until)
-    editor = cell_editor(selling_window, until, "p4", Column.PRODUCT)
-    QTest.keyClick(editor, key, modifiers)
-    QTest.qWait(100)
-    assert on_air(selling_desk) == []
-    assert QApplication.activeModalWidget() is None
-    assert not selling_window.panel("queue").search.hasFocus()
+    ):
+        with subtests.test(key=key, modifiers=modifiers):
+            editor = cell_editor(selling_window, until, "p4", Column.PRODUCT)
+            QTest.keyClick(editor, key, modifiers)
+            QTest.qWait(100)
+            assert on_air(selling_desk) == []
+            assert QApplication.activeModalWidget() is None
+            assert not selling_window.panel("queue").search.hasFocus()
+            if isValid(editor) and editor.isVisible():
+                QTest.keyClick(editor, Key.Key_Escape)
+                until(lambda editor=editor: not (isValid(editor) and editor.isVisible()))
 
 
 def test_return_in_a_scenes_name_takes_nothing(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
@@ -179,22 +181,23 @@ def focusable(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("mode", ["mixing", "selling"])
-@pytest.mark.parametrize("kind", [QComboBox, QCheckBox, QAbstractItemView, QAbstractSlider, QTabBar])
 def test_plain_keys_stay_with_the_small_thing_that_has_the_keyboard(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, mode: str, kind: type[QWidget]
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, mode: str, subtests: pytest.Subtests
 ) -> None:
     selling_window.modes.choose(mode)
     ready(selling_window, until)
-    for widget in focusable(selling_window, kind):
-        if widget.property("givesKeysToTheShow") or widget is selling_window.panel("queue").table:
-            continue
-        for key in (Key.Key_Space, Key.Key_3):
-            widget.setFocus()
-            QTest.keyClick(selling_window.windowHandle(), key)
-            if isinstance(widget, QComboBox):
-                widget.hidePopup()
-    QTest.qWait(50)
-    assert on_air(selling_desk) == []
+    for kind in (QComboBox, QCheckBox, QAbstractItemView, QAbstractSlider, QTabBar):
+        with subtests.test(kind=kind.__name__):
+            for widget in focusable(selling_window, kind):
+                if widget.property("givesKeysToTheShow") or widget is selling_window.panel("queue").table:
+                    continue
+                for key in (Key.Key_Space, Key.Key_3):
+                    widget.setFocus()
+                    QTest.keyClick(selling_window.windowHandle(), key)
+                    if isinstance(widget, QComboBox):
+                        widget.hidePopup()
+            QTest.qWait(50)
+            assert on_air(selling_desk) == []
 
 
 def test_space_on_a_button_presses_that_button(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
@@ -271,24 +274,25 @@ def a_completer(window: MainWindow) -> QWidget:
     return popup
 
 
-@pytest.mark.parametrize("open_it", [a_menu, a_list_of_choices, a_question, a_dialog, another_window, a_completer])
 def test_what_was_open_over_the_stage_does_not_give_the_keys_back(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, open_it: Callable[[MainWindow], QWidget]
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
-    ready(selling_window, until)
-    until(selling_window.monitors.preview.hasFocus)
-    opened = open_it(selling_window)
-    until(opened.isVisible)
-    QTest.qWait(50)
-    opened.close()
-    until(lambda: not opened.isVisible())
-    ready(selling_window, until)
-    pressed(selling_window, Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_3)
-    assert on_air(selling_desk) == []
-    assert selling_window.monitors.take_bar._key.text() == "Keys: Esc"
-    pressed(selling_window, Key.Key_Escape, Key.Key_Space)
-    until(lambda: len(selling_desk.named("stage.take")) == 1)
-    assert selling_window.monitors.take_bar._key.text() == "Space"
+    for number, open_it in enumerate((a_menu, a_list_of_choices, a_question, a_dialog, another_window, a_completer)):
+        with subtests.test(open_it=open_it.__name__):
+            ready(selling_window, until)
+            until(selling_window.monitors.preview.hasFocus)
+            opened = open_it(selling_window)
+            until(opened.isVisible)
+            QTest.qWait(50)
+            opened.close()
+            until(lambda opened=opened: not (isValid(opened) and opened.isVisible()))
+            ready(selling_window, until)
+            pressed(selling_window, Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_3)
+            assert on_air(selling_desk) == ["stage.take"] * number, "of those before"
+            assert selling_window.monitors.take_bar._key.text() == "Keys: Esc"
+            pressed(selling_window, Key.Key_Escape, Key.Key_Space)
+            until(lambda number=number: len(selling_desk.named("stage.take")) == number + 1)
+            assert selling_window.monitors.take_bar._key.text() == "Space"
 
 
 def test_a_click_on_the_stage_gives_the_keys_to_the_show(

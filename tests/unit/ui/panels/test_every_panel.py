@@ -28,11 +28,19 @@ def running(dock: PanelDock) -> list[QTimer]:
     return [timer for timer in dock.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()]
 
 
-@pytest.mark.parametrize("panel", _PANELS)
-def test_it_is_opened_floated_and_put_away(window: MainWindow, desk: DeskThread, until: Until, panel: str) -> None:
+def test_each_is_opened_floated_and_put_away(
+    window: MainWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests
+) -> None:
+    until(lambda: desk.views)
+    for panel in _PANELS:
+        with subtests.test(panel=panel):
+            opened_floated_and_put_away(window, desk, panel)
+        window.docks.reset()
+
+
+def opened_floated_and_put_away(window: MainWindow, desk: DeskThread, panel: str) -> None:
     docks = window.docks
     dock = docks.dock(panel)
-    until(lambda: desk.views)
     calls = len(desk.calls)
     docks.open(dock)
     QTest.qWait(20)

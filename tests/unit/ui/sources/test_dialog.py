@@ -23,12 +23,16 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-@pytest.fixture
-def dialog(window: MainWindow, until: Until) -> SourceDialog:
+def opened(window: MainWindow, until: Until) -> SourceDialog:
     made = SourceDialog(window.room, None, window)
     made.open()
     until(lambda: made._ok.isEnabled())  # the devices are known
     return made
+
+
+@pytest.fixture
+def dialog(window: MainWindow, until: Until) -> SourceDialog:
+    return opened(window, until)
 
 
 def choose(dialog: SourceDialog, kind: str) -> Any:
@@ -54,11 +58,15 @@ def test_tab_comes_to_the_form_before_it_comes_to_the_buttons(dialog: SourceDial
     dialog.reject()
 
 
-@pytest.mark.parametrize("kind", ["sound", "colour", "screen", "slate", "test_card"])
-def test_what_is_looked_at_is_in_no_show(
-    dialog: SourceDialog, window: MainWindow, desk: DeskThread, until: Until, kind: str
-) -> None:
+def test_what_is_looked_at_is_in_no_show(window: MainWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests) -> None:
+    for kind in ("sound", "colour", "screen", "slate", "test_card"):
+        with subtests.test(kind=kind):
+            looked_at_and_in_no_show(window, desk, until, kind)
+
+
+def looked_at_and_in_no_show(window: MainWindow, desk: DeskThread, until: Until, kind: str) -> None:
     before = desk.show
+    dialog = opened(window, until)
     choose(dialog, kind)
     until(lambda: [fields["input"]["type"] for fields in desk.trials.values()] == [kind])
     assert desk.show is before
@@ -194,12 +202,19 @@ def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: MainWindo
     dialog.reject()
 
 
-@pytest.mark.parametrize("turns", range(6))
 def test_closing_it_at_once_leaves_no_trace(
-    window: MainWindow, desk: DeskThread, until: Until, turns: int, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     broken: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))
+    for turns in range(6):
+        with subtests.test(turns=turns):
+            closed_at_once(window, desk, until, turns)
+            assert broken == []
+
+
+def closed_at_once(window: MainWindow, desk: DeskThread, until: Until, turns: int) -> None:
+    before = len(desk.named("source.try_end"))
     made = SourceDialog(window.room, None, window)
     made.open()
     choose(made, "colour")
@@ -213,10 +228,9 @@ def test_closing_it_at_once_leaves_no_trace(
         """Trials, not what one of them was asked to be next."""
         return len([params for params in desk.named("source.try") if "trial" not in params])
 
-    until(lambda: begun() == len(desk.named("source.try_end")) > 0)
+    until(lambda: begun() == len(desk.named("source.try_end")) > before)
     until(lambda: not desk.trials)
     until(lambda: not window.room.desk._waiting)
-    assert broken == []
 
 
 def test_escape_closes_it(dialog: SourceDialog, until: Until) -> None:

@@ -25,11 +25,17 @@ def the_one(window: MainWindow, name: str) -> Source | None:
     return next((one for one in window.room.store.state.show.sources if one.name == name), None)
 
 
-@pytest.mark.parametrize("kind", FAMILY.kinds)
-def test_a_kind_is_added_changed_and_saved(
-    window: MainWindow, desk: DeskThread, until: Until, kind: str, monkeypatch: pytest.MonkeyPatch
+def test_each_kind_is_added_changed_and_saved(
+    window: MainWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: (["/somewhere/1.png", "/somewhere/2.png"], ""))
+    for kind in FAMILY.kinds:
+        with subtests.test(kind=kind):
+            added_changed_and_saved(window, desk, until, kind)
+
+
+def added_changed_and_saved(window: MainWindow, desk: DeskThread, until: Until, kind: str) -> None:
+    first, second = f"Added {kind}", f"Changed {kind}"
     dialog = SourceDialog(window.room, None, window)
     dialog.open()
     dialog._kinds.setCurrentRow(list(FAMILY.kinds).index(kind))
@@ -43,22 +49,22 @@ def test_a_kind_is_added_changed_and_saved(
             line.setFocus()
             QTest.keyClicks(line, "rtsp://10.0.0.5/live" if kind == "stream" else "/somewhere/x.1")
     until(lambda: page.value() is not None)  # a device that was found is chosen
-    dialog._name.setText("Added")
-    dialog._name.textEdited.emit("Added")
+    dialog._name.setText(first)
+    dialog._name.textEdited.emit(first)
     assert dialog._ok.isEnabled()
     dialog.accept()
-    until(lambda: the_one(window, "Added"))
+    until(lambda: the_one(window, first))
     until(lambda: window.findChild(SourceDialog) is None)
-    added = the_one(window, "Added")
+    added = the_one(window, first)
     assert added is not None
     assert kind_of(added.input).name == kind
     dialog = SourceDialog(window.room, added, window)
     dialog.open()
     assert dialog._page().value() == added.input
-    dialog._name.setText("Changed")
+    dialog._name.setText(second)
     dialog.accept()
-    until(lambda: the_one(window, "Changed"))
-    changed = the_one(window, "Changed")
+    until(lambda: the_one(window, second))
+    changed = the_one(window, second)
     assert changed is not None
     assert (changed.id, changed.input) == (added.id, added.input)
     until(lambda: window.findChild(SourceDialog) is None)

@@ -18,22 +18,22 @@ from ui.sources.source_list import SourceList, _SourceRow
 from ui.window import MainWindow
 
 
-@pytest.mark.parametrize(
-    ("given", "steps"),
-    [
+def test_next_and_previous_are_offered_where_there_are_several(window: MainWindow, subtests: pytest.Subtests) -> None:
+    inputs: list[tuple[Input, bool]] = [
         (Image(paths=("/a.png",)), False),
         (Image(paths=("/a.png", "/b.png")), True),
         (Playlist(paths=("/a.mp4",)), True),
         (Playlist(folder="/clips"), True),
         (TestCard(), False),
-    ],
-)
-def test_next_and_previous_are_offered_where_there_are_several(window: MainWindow, given: Input, steps: bool) -> None:
-    sources, menu = SourceList(window.room, window), QMenu(window)
-    sources._fill_menu(menu, Source(id="new", name="New", input=given))
-    words = {action.text() for action in menu.actions()}
-    assert "Remove" in words
-    assert (words >= {"Next", "Previous"}, bool(words & {"Next", "Previous"})) == (steps, steps)
+    ]
+    sources = SourceList(window.room, window)
+    for given, steps in inputs:
+        with subtests.test(given=given):
+            menu = QMenu(window)
+            sources._fill_menu(menu, Source(id="new", name="New", input=given))
+            words = {action.text() for action in menu.actions()}
+            assert "Remove" in words
+            assert (words >= {"Next", "Previous"}, bool(words & {"Next", "Previous"})) == (steps, steps)
     sources.deleteLater()
 
 

@@ -100,7 +100,7 @@ def tetrahedral(rgb: F32, table: Table) -> F32:
     low, high = (np.array(end, np.float32)[:, None] for end in (table.low, table.high))
     place = np.clip((rgb - low) / (high - low), 0, 1) * (table.size - 1)
     corner = np.minimum(place.astype(np.int32), table.size - 2)
-    rest = place - corner
+    rest = place - corner.astype(np.float32)  # with whole numbers it would become twice as wide, and so would all that follows
     strides = np.array([1, table.size, table.size**2], np.int32)
     at = strides @ corner
     order = np.argsort(-rest, axis=0)  # the channel that is furthest along its edge comes first
