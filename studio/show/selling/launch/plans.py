@@ -46,19 +46,20 @@ def tranche_plan(state: State, launch: Launch, units: int, *, restock: bool = Fa
     reading = state.sold_by(launch).reading
     known = reading.stocks if reading else {}
     plan = [
-        Step(name="stock", sku=sku, round=steps.LATER, value=share, must=False, restock=restock, whole=_whole(launch, sku))
+        Step(name="stock", sku=sku, round=steps.LATER, value=share, must=False, restock=restock, whole=_whole(state, launch, sku))
         for sku, share in shares.items()
         if share and sku in known
     ]
     return with_manual_steps(state, launch, plan)
 
 
-def _whole(launch: Launch, sku: str) -> int | None:
+def _whole(state: State, launch: Launch, sku: str) -> int | None:
     """Units of a SKU on the shelf and with buyers, as the last stock step of it left them; None: nobody can tell."""
     last = next((step for step in launch.steps if step.key == ("stock", sku)), None)
     if last is None or last.before is None or last.state != "done":
         return None
-    return last.before + last.value + last.ordered
+    ordered = state.ledger.ordered_of(launch.product, launch.listing, sku)
+    return last.before + last.value + steps.ordered_before(last, ordered)
 
 
 def repair_plan(state: State, launch: Launch, reading: Reading) -> tuple[Step, ...]:
@@ -69,7 +70,7 @@ def repair_plan(state: State, launch: Launch, reading: Reading) -> tuple[Step, .
         if reading.prices.get(sku) != minor
     ]
     for sku, units in contradiction.surplus_shares(state, launch, reading).items():
-        plan.append(Step(name="stock", sku=sku, round=steps.LATER, value=-units, mends=True, whole=_whole(launch, sku)))
+        plan.append(Step(name="stock", sku=sku, round=steps.LATER, value=-units, mends=True, whole=_whole(state, launch, sku)))
     if reading.limit is not None and reading.limit != launch.purchase_limit:
         plan.append(Step(name="limit", round=steps.LATER, value=launch.purchase_limit))
     if not reading.open:

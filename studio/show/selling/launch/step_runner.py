@@ -218,8 +218,6 @@ def _start(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool) ->
             return
         step = compared
     ordered = decision.state.ledger.ordered_of(launch.product, launch.listing, step.sku)
-    if step.whole is not None and step.before is not None:  # what has left the shelf is ordered, though nobody was told yet
-        ordered = max(ordered, step.whole - step.before)
     # `unsure` stays: a try that was lost may land yet, and a later one then meets what that has done.
     step = msgspec.structs.replace(step, ordered=ordered, fresh=False, seen_done=None)
     if step.by_hand:
