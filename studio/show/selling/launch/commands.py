@@ -59,7 +59,7 @@ def give_up(decision: DecisionBuilder, launches: Sequence[Launch], text: str) ->
 
 def extend(decision: DecisionBuilder, params: ExtendSale) -> None:
     launches = _on_air(decision)
-    ending = [launch for launch in launches if launch.phase in ("opening", "checking", "open")]
+    ending = [launch for launch in launches if launch.is_selling]
     if not ending:
         raise RefusedError("not_open", _NOT_OPEN, launches[0].product)
     if ending[0].ends_ns is None:

@@ -88,7 +88,7 @@ def complaint(launch: Launch, reading: Reading, gone: int = 0) -> str:
         if found not in (launch.seen_prices.get(sku), price_minor):
             old = money.words(launch.seen_prices.get(sku, price_minor), launch.currency)
             return says.price_now(price=money.words(found, launch.currency), product=what, old=old)
-    if gone >= launch.quantity:
+    if gone and gone >= launch.quantity:  # a shop may have been given none yet
         return says.sold_out_half_open(product=what, units=counted(launch.quantity, "unit"))
     left = stock.total(reading.stocks, launch.prices)
     if left is not None and left < launch.quantity - gone + launch.reserve:
@@ -120,7 +120,7 @@ def _reach_zero(decision: DecisionBuilder, launch: Launch, zero_ns: int) -> None
             product=launch.product,
             listing=launch.listing,
             zero_ns=zero_ns,
-            ends_ns=zero_ns + launch.sale_minutes * timing.MINUTE_NS,
+            ends_ns=_ends_ns(decision, launch, zero_ns),
             deadline_ns=decision.now_ns + timing.OPENING_BUDGET_NS,
             released=gone + first,
             old_prices={sku: _price_to_put_back(launch, reading, sku) for sku in launch.prices if sku in reading.prices},
@@ -131,10 +131,17 @@ def _reach_zero(decision: DecisionBuilder, launch: Launch, zero_ns: int) -> None
     )
 
 
+def _ends_ns(decision: DecisionBuilder, launch: Launch, zero_ns: int) -> int:
+    """When the sale is over: a shop that is repaired ends with those that sell."""
+    selling = (one.ends_ns for one in decision.state.launches_of(launch.product) if one.is_selling and one is not launch)
+    ends = (ends_ns for ends_ns in selling if ends_ns is not None)
+    return next(ends, zero_ns + launch.sale_minutes * timing.MINUTE_NS)
+
+
 def _ordered_already(decision: DecisionBuilder, launch: Launch) -> int:
-    """Units that were ordered while a launch that is repaired was half open."""
+    """Units that were ordered while a launch that is repaired was half open; none, where it never reached zero."""
     ordered = decision.state.ledger.ordered_at(launch.product, launch.listing) - launch.ordered_before
-    return max(0, ordered) if launch.again else 0
+    return max(0, ordered) if launch.again and launch.steps else 0
 
 
 def _price_to_put_back(launch: Launch, reading: Reading, sku: str) -> int:

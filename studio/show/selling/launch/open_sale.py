@@ -73,11 +73,21 @@ def is_releasing(launch: Launch) -> bool:
 
 
 def end_when_due(decision: DecisionBuilder, product: str) -> None:
-    """Close the launch when its minutes are over, or, when it runs until it is sold out, when it is."""
+    """Close the launch when its minutes are over, or, when it runs until it is sold out, when it is.
+
+    With the last shop that sells a sale is over: one that failed is not to be repaired any more.
+    """
     sold_out = decision.state.product(product).stage == "sold_out"
     over = [launch for launch in _open(decision, product) if launch.ends_ns is not None and decision.now_ns >= launch.ends_ns]
     over = [launch for launch in over if sold_out or not launch.until_sold_out]
+    text = says.sold_out_now() if sold_out else says.minutes_over()
     for launch in over:
-        closing.begin(decision, launch, says.sold_out_now() if sold_out else says.minutes_over())
-    if over and not sold_out:
+        closing.begin(decision, launch, text)
+    launches = decision.state.launches_of(product)
+    if not over or any(launch.is_selling for launch in launches):
+        return
+    for launch in launches:
+        if launch.phase != "closing":
+            closing.begin(decision, launch, text)
+    if not sold_out:
         decision.emit(events.SaleEnded(at_ns=decision.now_ns, product=product))

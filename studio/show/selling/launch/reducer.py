@@ -105,6 +105,8 @@ def _link_opened(state: State, event: events.LinkOpened) -> State:
 def _launch_opened(state: State, event: events.LaunchOpened) -> State:
     launch = state.launch_at(event.product, event.listing)
     launched_ns = launch.zero_ns if launch else event.at_ns
+    if any(one.phase == "open" for one in state.launches_of(event.product)):  # it follows, or was repaired
+        launched_ns = state.product(event.product).launched_ns
     state = state.with_product(event.product, stage="on_sale", launched_ns=launched_ns)
     return state.with_launch(event.product, event.listing, phase="open", again=False, began_ns=event.at_ns, text="")
 
@@ -179,7 +181,7 @@ def _sold_again(state: State, event: events.SoldAgain) -> State:
 def _sells_elsewhere(state: State, product: str, listing: str) -> bool:
     """Whether the product is being sold, or opened, in another shop than this one."""
     here = state.launch_at(product, listing)
-    return any(one.phase in ("opening", "checking", "open") for one in state.launches_of(product) if one is not here)
+    return any(one.is_selling for one in state.launches_of(product) if one is not here)
 
 
 def _staged(state: State, event: events.LaunchHeld | events.ZeroReached | events.LaunchFailed, stage: Stage) -> State:

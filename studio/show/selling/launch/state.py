@@ -11,6 +11,7 @@ from studio.values.sentences import Worded
 
 Phase = Literal["armed", "verifying", "countdown", "opening", "checking", "open", "closing", "failed"]
 _UNTOUCHED: tuple[Phase, ...] = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
+_SELLING: tuple[Phase, ...] = ("opening", "checking", "open")  # buyers are there, or about to be
 _UNDONE: tuple[Phase, ...] = ("closing", "failed")  # what was done to the shop is put back
 StepName = Literal["price", "stock", "limit", "pin", "mark", "link", "check"]
 
@@ -108,6 +109,11 @@ class Launch(Worded, frozen=True, kw_only=True):
     def is_untouched(self) -> bool:
         """Whether the shop has been read only: nothing is to be put back."""
         return self.phase in _UNTOUCHED and not self.again
+
+    @property
+    def is_selling(self) -> bool:
+        """Whether buyers are there, or will be when it does not fail."""
+        return self.phase in _SELLING
 
     @property
     def is_undone(self) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from random import Random
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from studio.show.selling import events
 from studio.show.selling.effects import SetStock
 from studio.values.errors import RefusedError
 from tests.unit.show.selling.launch.test_chaos import bad_manners
-from tests.unit.show.selling.rig import MS, Manners, Rig, S, in_shops, on_sale, show
+from tests.unit.show.selling.rig import MS, Manners, Rig, S, in_shops, on_sale, product, show
 
 SHOPS = ("shop", "east", "west")
 CHAOS = 100  # a thousand of them: tests/fuzz
@@ -169,6 +172,69 @@ def test_every_command_of_a_sale_is_for_all_of_its_shops() -> None:
     assert all(there.item(shop=shop).stocks == {"mug-s": 60, "mug-m": 40} for shop in SHOPS)
 
 
+def test_a_shop_that_has_none_opens_with_the_others_and_gets_none() -> None:
+    there = rig()
+    there.item(shop="west").stocks = {"mug-s": 0, "mug-m": 0}
+    armed(there, quantity=100)
+    there.do("launch.start")
+    there.run(4)
+    assert [(launch.phase, launch.quantity) for launch in there.state.on_air] == [("open", 40), ("open", 40), ("open", 0)]
+    there.do("launch.abort")
+    there.run(5)
+    single = on_sale(rig(), quantity=1)
+    assert everywhere(single) == [True] * 3
+    assert sum(sum(single.item(shop=shop).stocks.values()) for shop in SHOPS) == 1
+
+
+def without_west_at_zero(there: Rig) -> Rig:
+    """On sale in two shops: the third did not answer until zero, and was never written to."""
+    armed(there, quantity=300, countdown_s=10)
+    there.do("launch.start")
+    there.run(1)
+    there.manners_of["west"] = Manners(deaf=1.0)
+    there.run(10)
+    there.manners_of.clear()
+    there.run(2)
+    assert [launch.phase for launch in there.state.on_air] == ["open", "open", "failed"]
+    return there
+
+
+def test_orders_of_an_earlier_run_are_none_of_a_launch_that_is_repaired_before_it_ever_opened() -> None:
+    there = on_sale(rig(), quantity=300)
+    there.sell(40, shop="west")
+    there.do("queue.end", confirm="mug")
+    there.run(5)
+    there.item(shop="west").stocks["mug-s"] = 60
+    there.do("queue.rerun", product="mug")
+    without_west_at_zero(there)
+    there.do("launch.repair")
+    there.run(3)
+    assert everywhere(there) == [True] * 3
+    assert sum(there.item(shop="west").stocks.values()) == 80
+
+
+def test_a_shop_that_is_repaired_ends_with_the_others() -> None:
+    there = without_west_at_zero(rig())
+    began_ns = there.state.product("mug").launched_ns
+    there.run(30)
+    there.do("launch.repair")
+    there.run(3)
+    assert everywhere(there) == [True] * 3
+    assert len({launch.ends_ns for launch in there.state.on_air}) == 1
+    assert there.state.product("mug").launched_ns == began_ns
+    there.run(30)
+    assert there.row().state == "ended"
+    assert there.state.launches == ()
+
+
+def test_a_shop_that_never_opened_ends_with_the_sale() -> None:
+    there = without_west_at_zero(rig())
+    there.run(62)
+    assert there.row().state == "ended"
+    assert there.state.launches == ()
+    assert there.section().alarm == ""
+
+
 def one_launch(seed: int, outcomes: Counter[str]) -> None:
     random = Random(seed)
     there = rig(seed=seed, tranche=random.choice((0, 0, 10, 33)), reserve=random.choice((0, 7)))
@@ -261,3 +327,86 @@ def many_launches(count: int) -> None:
 
 def test_many_launches_in_three_shops_that_are_slow_deaf_and_die() -> None:
     many_launches(CHAOS)
+
+
+MOVES = st.one_of(
+    st.tuples(st.just("do"), st.sampled_from(("launch.start", "launch.cancel", "launch.abort", "launch.repair", "queue.end"))),
+    st.tuples(st.just("do"), st.sampled_from(("launch.arm", "queue.explain", "queue.rerun", "queue.pull", "pot", "launch.repair"))),
+    st.tuples(st.sampled_from(("launch.restock", "launch.extend")), st.integers(1, 40)),
+    st.tuples(st.sampled_from(("leave", "come_back", "deaf", "well", "sell", "sell", "raise")), st.sampled_from(SHOPS)),
+    st.tuples(st.just("wait"), st.sampled_from((0.01, 0.4, 1.0, 3.1, 6.0, 62.0))),
+    st.tuples(st.just("restart"), st.none()),
+)
+
+
+def move(there: Rig, kind: str, what: Any) -> None:
+    """Whatever is refused changes nothing."""
+    match kind:
+        case "do" | "launch.restock" | "launch.extend":
+            command, fields = (what, {"product": "mug", "confirm": "mug"}) if kind == "do" else (kind, {"units": what})
+            if command == "pot":
+                command, fields = "queue.explain", {"product": "pot", "confirm": "mug"}
+            elif kind == "launch.extend":
+                fields = {"seconds": what}
+            elif command in ("launch.start", "launch.cancel", "launch.abort", "launch.repair"):
+                fields = {}
+            elif command == "queue.rerun":
+                fields = {"product": "mug"}
+            before = there.state
+            try:
+                there.do(command, **fields)
+            except RefusedError as error:
+                assert there.state is before
+                assert error.code != "invalid", error
+        case "leave":
+            there.leave(what)
+        case "come_back":
+            there.come_back(what)
+        case "deaf":
+            there.manners_of[what] = Manners(deaf=0.7, lost=0.2)
+        case "well":
+            there.manners_of.pop(what, None)
+        case "sell":
+            for sku in ("mug-s", "mug-m"):
+                there.sell(min(7, there.item(shop=what).stocks[sku]), sku, shop=what)
+        case "raise":
+            there.item(shop=what).prices["mug-s"] = 19_900
+        case "wait":
+            there.run(what)
+        case "restart":
+            there.restart()
+
+
+def sum_holds(there: Rig) -> None:
+    launches = there.state.on_air
+    for launch in launches:
+        if launch.phase in ("verifying", "opening", "checking"):
+            assert there.now_ns - launch.began_ns <= 2 * S + MS, f"half open in {launch.shop}"
+        assert launch.pool == launches[0].pool
+        assert launch.pool >= 0
+    selling = [launch for launch in launches if launch.phase in ("opening", "checking", "open")]
+    stage = there.state.product("mug").stage
+    assert not selling or there.state.current == "mug"
+    assert not selling or stage in ("countdown", "on_sale", "sold_out"), f"it sells, and is {stage}"
+    assert len({launch.ends_ns for launch in selling}) <= 1, "two ends of one sale"
+    there.section()
+    there.card()
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 3), st.lists(MOVES, max_size=20), st.sampled_from((1, 2, 31, 300)), st.integers(0, 100))
+def test_anything_in_any_order(begun: int, moves: list[tuple[str, Any]], quantity: int, seed: int) -> None:
+    there = Rig(show(in_shops(*SHOPS, tranche=seed % 3 * 10), product("pot", link_no=2)), seed=seed, twice=seed == 0)
+    there.watch = sum_holds
+    armed(there, quantity=quantity)
+    for kind, what in (*(("do", "launch.start"), ("wait", 3.1), ("wait", 0.4))[:begun], *moves):
+        move(there, kind, what)
+    there.manners_of.clear()
+    for shop in tuple(there.gone):
+        there.come_back(shop)
+    for name in ("mug", "pot"):
+        there.do("queue.pull", product=name, confirm=name)
+    there.run(25)
+    assert there.state.launches == ()
+    assert not there.state.pending
+    assert everywhere(there) == [False] * 3
