@@ -58,11 +58,11 @@ class StepList(QWidget):
         clear(self._grid)
         failed = [step for step in steps if step.state == "failed"]
         others = () if failed or shops else steps
-        for shop in shops:
-            self._add_line(_SHOP_MARKS[shop.phase], shop_words(shop, self._name(shop.connection)), bad=shop.repair)
-        for step in failed:
+        for line, shop in enumerate(shops):
+            self._add_line(line, _SHOP_MARKS[shop.phase], shop_words(shop, self._name(shop.connection)), bad=shop.repair)
+        for line, step in enumerate(failed, len(shops)):
             where = f"{self._name(step.shop)}: " if step.shop else ""
-            self._add_line(step.state, where + _words(step), bad=True)
+            self._add_line(line, step.state, where + _words(step), bad=True)
         for place, step in enumerate(others):
             label = ElidedLabel(_words(step))
             label.setObjectName("small" if step.state == "waiting" else "step")
@@ -70,11 +70,10 @@ class StepList(QWidget):
             self._grid.addWidget(self._mark(step.state), line, column)
             self._grid.addWidget(label, line, column + 1)
 
-    def _add_line(self, state: str, text: str, *, bad: bool) -> None:
+    def _add_line(self, line: int, state: str, text: str, *, bad: bool) -> None:
         words = QLabel(text)
         words.setObjectName("warn" if bad else "step")
         words.setWordWrap(True)
-        line = self._grid.rowCount()
         self._grid.addWidget(self._mark(state), line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(words, line, 1, 1, _COLUMNS * 2 - 1)
 
