@@ -24,7 +24,10 @@ def test_a_step_is_not_shown_by_its_name_in_the_program(name: str, application: 
 def test_a_launch_in_several_shops_has_a_line_for_each_however_often_it_changes(application: object) -> None:
     shown = StepList(lambda connection: connection.title())
     for left in range(20, 0, -1):
-        shops = (LaunchShop(connection="east", phase="open", quantity=20, left=left), LaunchShop(connection="west", phase="failed"))
+        shops = (
+            LaunchShop(connection="east", phase="open", quantity=20, left=left),
+            LaunchShop(connection="west", phase="failed"),
+        )
         failed = Step(name="link", state="failed", text="Not now.", shop="west")
         shown.show_launch(Launch(product="mug", phase="open", shops=shops, steps=(failed,)))
     grid = shown.layout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from studio.show.selling import events
 from studio.show.selling.effects import SetStock
+from studio.show.selling.launch import allocation
 from studio.values.errors import RefusedError
 from tests.unit.show.selling.launch.test_chaos import bad_manners
 from tests.unit.show.selling.rig import MS, Manners, Rig, S, in_shops, on_sale, product, show
@@ -329,52 +331,57 @@ def test_many_launches_in_three_shops_that_are_slow_deaf_and_die() -> None:
     many_launches(CHAOS)
 
 
+PRESSED: tuple[tuple[str, dict[str, object]], ...] = (
+    ("launch.start", {}),
+    ("launch.cancel", {}),
+    ("launch.abort", {}),
+    ("launch.repair", {}),
+    ("launch.repair", {}),
+    ("launch.arm", {"product": "mug"}),
+    ("launch.restock", {"units": 5}),
+    ("launch.restock", {"units": 40}),
+    ("launch.extend", {"seconds": 30}),
+    ("queue.explain", {"product": "mug"}),
+    ("queue.explain", {"product": "pot", "confirm": "mug"}),
+    ("queue.end", {"confirm": "mug"}),
+    ("queue.rerun", {"product": "mug"}),
+    ("queue.pull", {"product": "mug", "confirm": "mug"}),
+)
 MOVES = st.one_of(
-    st.tuples(st.just("do"), st.sampled_from(("launch.start", "launch.cancel", "launch.abort", "launch.repair", "queue.end"))),
-    st.tuples(st.just("do"), st.sampled_from(("launch.arm", "queue.explain", "queue.rerun", "queue.pull", "pot", "launch.repair"))),
-    st.tuples(st.sampled_from(("launch.restock", "launch.extend")), st.integers(1, 40)),
-    st.tuples(st.sampled_from(("leave", "come_back", "deaf", "well", "sell", "sell", "raise")), st.sampled_from(SHOPS)),
+    st.tuples(st.just("press"), st.sampled_from(PRESSED)),
+    st.tuples(st.sampled_from(("leave", "come_back", "deaf", "well", "buy", "buy", "raise")), st.sampled_from(SHOPS)),
     st.tuples(st.just("wait"), st.sampled_from((0.01, 0.4, 1.0, 3.1, 6.0, 62.0))),
     st.tuples(st.just("restart"), st.none()),
 )
 
 
+def press(there: Rig, command: str, fields: dict[str, object]) -> None:
+    """What is refused changes nothing."""
+    before = there.state
+    try:
+        there.do(command, **fields)
+    except RefusedError:
+        assert there.state is before
+
+
+def buy(there: Rig, shop: str) -> None:
+    for sku in ("mug-s", "mug-m"):
+        there.sell(min(7, there.item(shop=shop).stocks[sku]), sku, shop=shop)
+
+
 def move(there: Rig, kind: str, what: Any) -> None:
-    """Whatever is refused changes nothing."""
-    match kind:
-        case "do" | "launch.restock" | "launch.extend":
-            command, fields = (what, {"product": "mug", "confirm": "mug"}) if kind == "do" else (kind, {"units": what})
-            if command == "pot":
-                command, fields = "queue.explain", {"product": "pot", "confirm": "mug"}
-            elif kind == "launch.extend":
-                fields = {"seconds": what}
-            elif command in ("launch.start", "launch.cancel", "launch.abort", "launch.repair"):
-                fields = {}
-            elif command == "queue.rerun":
-                fields = {"product": "mug"}
-            before = there.state
-            try:
-                there.do(command, **fields)
-            except RefusedError as error:
-                assert there.state is before
-                assert error.code != "invalid", error
-        case "leave":
-            there.leave(what)
-        case "come_back":
-            there.come_back(what)
-        case "deaf":
-            there.manners_of[what] = Manners(deaf=0.7, lost=0.2)
-        case "well":
-            there.manners_of.pop(what, None)
-        case "sell":
-            for sku in ("mug-s", "mug-m"):
-                there.sell(min(7, there.item(shop=what).stocks[sku]), sku, shop=what)
-        case "raise":
-            there.item(shop=what).prices["mug-s"] = 19_900
-        case "wait":
-            there.run(what)
-        case "restart":
-            there.restart()
+    plays: dict[str, Callable[[], object]] = {
+        "press": lambda: press(there, *what),
+        "leave": lambda: there.leave(what),
+        "come_back": lambda: there.come_back(what),
+        "deaf": lambda: there.manners_of.update({what: Manners(deaf=0.7, lost=0.2)}),
+        "well": lambda: there.manners_of.pop(what, None),
+        "buy": lambda: buy(there, what),
+        "raise": lambda: there.item(shop=what).prices.update({"mug-s": 19_900}),
+        "wait": lambda: there.run(what),
+        "restart": there.restart,
+    }
+    plays[kind]()
 
 
 def sum_holds(there: Rig) -> None:
@@ -384,6 +391,12 @@ def sum_holds(there: Rig) -> None:
             assert there.now_ns - launch.began_ns <= 2 * S + MS, f"half open in {launch.shop}"
         assert launch.pool == launches[0].pool
         assert launch.pool >= 0
+    armed_at = max(at for at, one in enumerate(there.events) if isinstance(one, events.LaunchArmed))
+    armed_with = there.events[armed_at]
+    assert isinstance(armed_with, events.LaunchArmed)
+    more = sum(one.units for one in there.events[armed_at:] if isinstance(one, events.LaunchRestocked))
+    meant = allocation.together((armed_with.launch, *armed_with.others)) + more
+    assert sum(launch.quantity for launch in launches) + max((launch.pool for launch in launches), default=0) <= meant
     selling = [launch for launch in launches if launch.phase in ("opening", "checking", "open")]
     stage = there.state.product("mug").stage
     assert not selling or there.state.current == "mug"
@@ -397,9 +410,9 @@ def sum_holds(there: Rig) -> None:
 @given(st.integers(0, 3), st.lists(MOVES, max_size=20), st.sampled_from((1, 2, 31, 300)), st.integers(0, 100))
 def test_anything_in_any_order(begun: int, moves: list[tuple[str, Any]], quantity: int, seed: int) -> None:
     there = Rig(show(in_shops(*SHOPS, tranche=seed % 3 * 10), product("pot", link_no=2)), seed=seed, twice=seed == 0)
-    there.watch = sum_holds
     armed(there, quantity=quantity)
-    for kind, what in (*(("do", "launch.start"), ("wait", 3.1), ("wait", 0.4))[:begun], *moves):
+    there.watch = sum_holds
+    for kind, what in (*(("press", PRESSED[0]), ("wait", 3.1), ("wait", 0.4))[:begun], *moves):
         move(there, kind, what)
     there.manners_of.clear()
     for shop in tuple(there.gone):
@@ -410,3 +423,6 @@ def test_anything_in_any_order(begun: int, moves: list[tuple[str, Any]], quantit
     assert there.state.launches == ()
     assert not there.state.pending
     assert everywhere(there) == [False] * 3
+    left = sum(sum(there.item(shop=shop).stocks.values()) for shop in SHOPS)
+    new = sum(one.units for one in there.texts(events.LaunchRestocked))
+    assert UNITS <= left + there.row().sold <= UNITS + new, "units were lost or doubled"
