@@ -11,7 +11,7 @@ import msgspec
 from rehearsal.shop import Refused, Store
 from rehearsal.shop.seeds import read_seeds
 from studio.plugin_api import Context
-from studio.plugin_api.data import LaunchNow, ShowQueue
+from studio.plugin_api.data import LaunchNow, QueuedProduct, ShowQueue
 
 log = logging.getLogger(__name__)
 
@@ -44,15 +44,21 @@ class Stocking:
             self._announce(launch)
 
     def _stock(self, queue: ShowQueue) -> None:
-        ours = [msgspec.to_builtins(product) for product in queue.products if product.shop == self._context.id]
+        ours = [
+            msgspec.to_builtins(product) | {"item_id": item_id} for product in queue.products for item_id in self._items(product)
+        ]
         try:
             self._store.shelf.seed(read_seeds(ours))
         except (msgspec.ValidationError, sqlite3.Error) as error:
             log.warning("the rehearsal shop cannot take the show's products: %s", error)
 
+    def _items(self, sold: QueuedProduct | LaunchNow) -> list[str]:
+        """What it is called in this shop; several times listed it is several items, and none where it is not sold here."""
+        places = ((sold.shop, sold.item_id), *((other.shop, other.item_id) for other in sold.others))
+        return [item_id for shop, item_id in places if shop == self._context.id]
+
     def _announce(self, launch: LaunchNow) -> None:
-        ours = launch.shop == self._context.id and launch.zero_ns is not None
-        item = launch.item_id if ours else ""
+        item = next(iter(self._items(launch)), "") if launch.zero_ns is not None else ""
         if self._announced and item != self._announced:
             self._say(self._announced, None, None)
         if item:

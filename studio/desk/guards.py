@@ -13,7 +13,7 @@ from studio.document.products import Product
 from studio.show.cards import CardCue
 from studio.show.connecting import carrier
 from studio.show.selling import State, at_stake, require_confirmation
-from studio.show.selling.catalogue import item_of, list_price, live_price, shop_name, shop_of
+from studio.show.selling.catalogue import list_price, live_price, places, shop_name
 from studio.show.selling.launch.state import Launch
 from studio.values.errors import RefusedError
 from studio.values.sentences import Sentence, Template, together
@@ -188,7 +188,8 @@ def restarts(
 def sale_in(connections: Collection[str], state: State) -> tuple[str, str]:
     """What would end with the sale in one of these, and its product; empty: nothing that somebody would miss."""
     launch = state.launch
-    return (at_stake(state), launch.product) if launch is not None and launch.shop in connections else ("", "")
+    here = any(one.shop in connections for one in state.on_air)
+    return (at_stake(state), launch.product) if launch is not None and here else ("", "")
 
 
 def put_back_in(connections: Collection[str], state: State) -> Launch | None:
@@ -210,10 +211,12 @@ def _carried(connections: Collection[str], show: Show, active: Collection[str]) 
 
 def _shaken(before: Product, after: Product) -> Template | None:
     """What is said of the first thing that a launch stands on and that is another afterwards; None: there is none."""
+    if not {place.shop for place in places(before)} <= {place.shop for place in places(after)}:
+        return says.shop_stays
+    if not set(places(before)) <= set(places(after)):  # a further one is none of this launch
+        return says.item_stays
     stands: dict[Template, Callable[[Product], object]] = {
         says.currency_stays: lambda one: one.currency,
-        says.shop_stays: shop_of,
-        says.item_stays: item_of,
         says.variants_stay: lambda one: {variant.sku for variant in one.variants},
         says.price_stays: lambda one: {
             variant.sku: (list_price(one, variant), live_price(one, variant)) for variant in one.variants

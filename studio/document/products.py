@@ -77,7 +77,7 @@ class Listing(Value, frozen=True, kw_only=True):
 class Product(Value, frozen=True, kw_only=True):
     """One product of the queue.
 
-    `listings` say in which shops it is listed; the show sells it from the first. `reserve` units of its stock are kept back;
+    `listings` say in which shops it is listed: a launch opens all of them. `reserve` units of its stock are kept back;
     `tranche` is how many are released at a time (0: all).
     """
 
@@ -106,7 +106,7 @@ class Product(Value, frozen=True, kw_only=True):
 
     @property
     def listing(self) -> Listing:
-        """The first listing: the one from which the product is read, launched and counted."""
+        """The first listing: the one that its forms and its code on air lead to."""
         return self.listings[0]
 
     @property

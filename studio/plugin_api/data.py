@@ -24,6 +24,7 @@ __all__ = [
     "ShowData",
     "ShowQueue",
     "ShowTotals",
+    "SoldAt",
     "Topic",
     "read_data",
 ]
@@ -48,11 +49,19 @@ class QueuedVariant(msgspec.Struct, frozen=True, kw_only=True):
     stock: int = 0
 
 
+class SoldAt(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a product is sold: the connection, and the product's id and page there."""
+
+    shop: str
+    item_id: str = ""
+    page_url: str = ""
+
+
 class QueuedProduct(msgspec.Struct, frozen=True, kw_only=True):
     """A product as the show plans it. What it costs and how many are left now, the shop and the cards say.
 
-    `shop` is the connection that sells it, `item_id` and `page_url` are those of it there; `pictures` are files on this computer,
-    those that are there.
+    `shop` is the connection that sells it, `item_id` and `page_url` are those of it there, `others` where it is sold besides;
+    `pictures` are files on this computer, those that are there.
     """
 
     id: str
@@ -66,6 +75,7 @@ class QueuedProduct(msgspec.Struct, frozen=True, kw_only=True):
     live_price_minor: int = 0
     purchase_limit: int = 0
     page_url: str = ""
+    others: tuple[SoldAt, ...] = ()
     pictures: tuple[str, ...] = ()
     variants: tuple[QueuedVariant, ...] = ()
 
@@ -79,7 +89,8 @@ class ShowQueue(ShowData, frozen=True, kw_only=True):
 class LaunchNow(ShowData, frozen=True, kw_only=True):
     """Topic `launch`: the launch of the product on air; `product` is empty while there is none.
 
-    `zero_ns`: when it opens, once that is known; `ends_ns`: when it closes, where it does by the clock.
+    `zero_ns`: when it opens, once that is known; `ends_ns`: when it closes, where it does by the clock. `shop` is where it is
+    furthest; it is launched in those of `others` as well.
     """
 
     product: str = ""
@@ -90,6 +101,7 @@ class LaunchNow(ShowData, frozen=True, kw_only=True):
     phase: str = ""
     zero_ns: int | None = None
     ends_ns: int | None = None
+    others: tuple[SoldAt, ...] = ()
 
 
 class ShowTotals(ShowData, frozen=True, kw_only=True):

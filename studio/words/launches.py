@@ -76,9 +76,6 @@ sold_out_half_open = Template(
     "launches.sold_out_half_open",
     "{product} sold out while it was half open ({units}). End it, or arm it again.",
 )
-first_listing_alone = Template(
-    "launches.first_listing_alone", "It is launched in shop '{shop}' alone, from the first of its {count} listings."
-)
 limit_not_held = Template("launches.limit_not_held", "Shop '{shop}' cannot hold buyers to {count} each: it sells a buyer more.")
 coupon_not_told = Template(
     "launches.coupon_not_told",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.values.sentences import Template
 
 currency = Template("preparing.currency", "The shop sells it in {found}, the queue says {currency}.")
+in_shop = Template("preparing.in_shop", "{shop}: {problem}")
 stock_and_reserve = Template(
     "preparing.stock_and_reserve",
     "The shop has {units}, the queue means to sell {planned} and keep {reserve}.",

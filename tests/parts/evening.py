@@ -146,8 +146,8 @@ class Evening:
         return self._desk.ask(lambda: self._desk.section.products[product].sold)
 
     def _is_fresh(self, product: str) -> bool:
-        state = self._desk.desk.sales.engine.state.product(product)
-        return state.read_ns is not None and self._clock.now_ns() - state.read_ns < NS
+        listings = self._desk.desk.sales.engine.state.product(product).listings.values()
+        return any(one.read_ns is not None and self._clock.now_ns() - one.read_ns < NS for one in listings)
 
     def _until(self, holds: Callable[[], object]) -> None:
         deadline_s = time.monotonic() + _PATIENCE_S

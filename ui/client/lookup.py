@@ -113,6 +113,11 @@ def launch(state: State) -> Launch | None:
     return found if found is not None and found.product == current(state) else None
 
 
+def connection_name(state: State, connection: str) -> str:
+    """What the operator calls a connection; its id where the show has no such connection."""
+    return next((one.name for one in state.show.connections if one.id == connection), connection)
+
+
 def planned_stock(row: Product) -> int:
     """How many units of a product the show means to sell."""
     return sum(variant.stock for variant in row.variants)

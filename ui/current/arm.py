@@ -144,7 +144,7 @@ class ArmDialog(AskingDialog):
         product, price_minor, timing = self._product, self.price.value(), self._timing()
         if price_minor is None:
             return None
-        shop = self.room.store.state.selling.shops.get(product.listing.connection)
+        shops = self.room.store.state.selling.shops
         return Launch(
             product=product.id,
             phase="armed",
@@ -155,7 +155,7 @@ class ArmDialog(AskingDialog):
             currency=product.currency,
             quantity=self.quantity.value(),
             purchase_limit=self.limit.value(),
-            limit_held=shop is not None and "limit.write" in shop.capabilities,
+            limit_held=all(name in shops and "limit.write" in shops[name].capabilities for name in product.connections),
             countdown_s=self.countdown.value(),
             sale_minutes=self.minutes.value(),
             until_sold_out=self.until_sold_out.isChecked(),

@@ -61,7 +61,7 @@ class Facts(QScrollArea):
         self.words = QLabel()
         self.words.setObjectName("dim")
         self.words.setWordWrap(True)
-        self.steps = StepList()
+        self.steps = StepList(lambda connection: lookup.connection_name(room.store.state, connection))
         self._figures = QWidget()
         self._head, self._middle, self._prices = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._titles, self._beside = QVBoxLayout(), QVBoxLayout()

@@ -30,6 +30,7 @@ from ui.client import lookup
 from ui.products import read_money
 from ui.products.money import currencies, money_problem, plain_money
 from ui.queue.fields import Rows, changed, lines
+from ui.queue.other_shops import OtherShops
 from ui.queue.shop_choice import ShopChoice
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled, fit
@@ -86,9 +87,7 @@ class ProductDialog(QDialog):
         self.shop = ShopChoice(self.room.store.state)
         self.item, self.page = QLineEdit(), QLineEdit()
         self.page.setPlaceholderText("https://")
-        self.more_listings = QLabel()
-        self.more_listings.setObjectName("dim")
-        self.more_listings.setWordWrap(True)
+        self.other_shops = OtherShops(self.room.store.state)
         self.minutes = QDoubleSpinBox()
         self.minutes.setRange(0, 600)
         self.minutes.setDecimals(1)
@@ -103,7 +102,7 @@ class ProductDialog(QDialog):
             (self.tr("Shop"), self.shop),
             (self.tr("Id in the shop"), self.item),
             (self.tr("Product page"), self.page),
-            ("", self.more_listings),
+            (self.tr("Other shops"), self.other_shops),
             (self.tr("Planned time"), self.minutes),
         )
 
@@ -197,10 +196,7 @@ class ProductDialog(QDialog):
         self.shop.choose(row.listing.connection)
         self.item.setText(row.listing.item_id)
         self.page.setText(row.listing.page_url)
-        self._others = [msgspec.to_builtins(listing) for listing in row.listings[1:]]
-        words = self.tr("Other listings: {count}. The show sells it from the shop above.")
-        self.more_listings.setText(words.format(count=len(self._others)))
-        self.more_listings.setVisible(bool(self._others))
+        self.other_shops.load([msgspec.to_builtins(listing) for listing in row.listings[1:]])
         self.minutes.setValue(row.planned_minutes)
         if self.currency.findText(currency) < 0:
             self.currency.addItem(currency)
@@ -253,7 +249,7 @@ class ProductDialog(QDialog):
             "brand": self.brand.text().strip(),
             "link_no": self.number.value(),
             "pictures": lines(self.pictures.toPlainText()),
-            "listings": [listing, *self._others],
+            "listings": [listing, *self.other_shops.value()],
             "planned_minutes": self.minutes.value(),
             "currency": self.currency.currentText(),
             "list_price_minor": self.list_price.value() or 0,

@@ -18,8 +18,8 @@ Several = Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=10_000
 class AddProduct(EditCommand, frozen=True, kw_only=True):
     """Add a product: `set` needs `title` and `live_price_minor`. `index`: its place in the queue (None: the last).
 
-    Its link number is the next one. `listings` say where it is listed (`connection`, `item_id`, `page_url`); it is sold from
-    the first.
+    Its link number is the next one. `listings` say where it is listed (`connection`, `item_id`, `page_url`); a launch opens
+    all of them.
     """
 
     set: Object

@@ -17,6 +17,7 @@ from studio.plugin_api.data import (
     QueuedVariant,
     ShowQueue,
     ShowTotals,
+    SoldAt,
 )
 from studio.show import selling
 from studio.show.selling import masked
@@ -40,6 +41,9 @@ def show_queue(show: Show, found: Callable[[str], str]) -> ShowQueue:
                 live_price_minor=product.live_price_minor,
                 purchase_limit=product.purchase_limit,
                 page_url=product.listing.page_url,
+                others=tuple(
+                    SoldAt(shop=one.connection, item_id=one.item_id, page_url=one.page_url) for one in product.listings[1:]
+                ),
                 pictures=tuple(path for picture in product.pictures if (path := found(picture))),
                 variants=tuple(
                     QueuedVariant(
@@ -71,6 +75,7 @@ def launch_now(state: selling.State) -> LaunchNow:
         phase=launch.phase,
         zero_ns=launch.zero_ns,
         ends_ns=launch.ends_ns,
+        others=tuple(SoldAt(shop=one.shop, item_id=one.item_id) for one in state.on_air if one is not launch),
     )
 
 

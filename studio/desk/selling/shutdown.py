@@ -42,9 +42,9 @@ async def close_sale(
         say(f"{launch.link_no} '{launch.title}' was on sale: it is being closed in shop '{shop}' ...")
     while (left := engine.state.unfinished) and clock.now_ns() < until_ns:
         await asyncio.sleep(_LOOK_S)
-    names = {launch.product for launch in left}
+    names = {(launch.product, launch.listing) for launch in left}
     for launch in waiting:
-        if launch.product in names:
+        if (launch.product, launch.listing) in names:
             shop = engine.shop_name(launch.shop)
             say(
                 f"Shop '{shop}' did not confirm within {deadline_s:g} s that {launch.link_no} '{launch.title}' is closed. "

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from studio.show.figures.book import FigureBook
+from studio.show.selling import order_lines
 from studio.show.selling.persistent_map import PersistentMap
 from studio.show.selling.state import State
-from studio.values.shop import OrderLine
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class Follower:
         if state.products is not before.products:
             self._mark(before, state)
         for name, old, new in changed(before.ledger.lines, state.ledger.lines):
-            self.book.line(shop_of(name, new.line), old, new, at_ns)
+            self.book.line(order_lines.shop_of(name), old, new, at_ns)
 
     def _mark(self, before: State, state: State) -> None:
         for name, product in state.products.items():
@@ -66,8 +66,3 @@ def changed(before: PersistentMap[T], after: PersistentMap[T]) -> Iterator[tuple
                 old = old_leaf.get(key)
                 if value is not old:
                     yield key, old, value
-
-
-def shop_of(name: str, line: OrderLine) -> str:
-    """The shop of a line that the ledger calls `name` (`studio.show.selling.order_lines.key`)."""
-    return name[: -len(f" {len(line.order_id)} {line.order_id} {line.line_id}")]

@@ -10,7 +10,7 @@ import msgspec
 from studio.control.schema.answers import FigureReport
 from studio.show.figures.audience import Counts
 from studio.show.figures.book import FigureBook
-from studio.show.figures.following import changed, shop_of
+from studio.show.figures.following import changed
 from studio.show.figures.talk import Talk
 from studio.show.selling import events, order_lines
 from studio.show.selling.ledger import Entry
@@ -117,6 +117,6 @@ def caught_up(replay: Replay, state: State) -> None:
     for name, _, entry in changed({}, state.ledger.lines):
         old = replay.lines.get(name)
         if old is None or (old.line, old.product) != (entry.line, entry.product):
-            replay.book.line_at(shop_of(name, entry.line), old, entry, max(0, entry.minute) * _MINUTE_S)
+            replay.book.line_at(order_lines.shop_of(name), old, entry, max(0, entry.minute) * _MINUTE_S)
     if state.current is not None and state.current != replay.current:
         replay.book.resume(state.current)

@@ -8,7 +8,7 @@ from studio.document.model import Show
 from studio.document.products import Product
 from studio.show.selling import catalogue, price_truth, queue, stock
 from studio.show.selling.launch import contradiction, units
-from studio.show.selling.launch.state import Launch
+from studio.show.selling.launch.state import Launch, foremost
 from studio.show.selling.price_truth import Truth
 from studio.show.selling.state import State
 
@@ -23,7 +23,7 @@ def card_values(state: State, show: Show, now_ns: int) -> dict[str, Values | Non
     product = queue.on_air(state, show)
     price_card = countdown = qr_code = ticker = None
     if product is not None:
-        launch = state.launch_of(product.id)
+        launch = _shown(state, product)
         found = price_truth.truth(state, show, product, now_ns)
         price_card = None if found.price_minor is None else _price_card(state, product, launch, found)
         countdown = _countdown(state, product, launch)
@@ -54,7 +54,7 @@ def _price_card(state: State, product: Product, launch: Launch | None, found: Tr
         "list_price_minor": list_minor if list_minor > found.price_minor else None,
         "live_price_minor": found.price_minor,
         "coupon": product.coupon.text if product.coupon else None,
-        "stock_left": units.left_to_sell(state, live) if opened and live else None,
+        "stock_left": units.to_sell(state, _sellable(state, live)) if opened and live else None,
         "sold": state.ledger.account(product.id).sold if card not in ("announced", "countdown") else None,
         "zero_ns": live.shown_zero_ns if live else None,
         "ends_ns": live.shown_ends_ns if live and not live.until_sold_out else None,
@@ -71,12 +71,25 @@ def _card_state(state: State, product: Product, launch: Launch | None) -> str:
         return "countdown"
     if launch.phase != "open" or contradiction.closed(state, launch):
         return "announced"
-    if launch.released < launch.quantity:
+    selling = _sellable(state, launch)
+    if launch.pool or any(one.released < one.quantity for one in selling):
         return "on_sale"
-    left = units.left(state, launch)
+    left = sum(units.left(state, one) for one in selling)
     if left == 0:
         return "sold_out"
-    return "few_left" if stock.few(left, launch.released) else "on_sale"
+    return "few_left" if stock.few(left, sum(one.released for one in selling)) else "on_sale"
+
+
+def _shown(state: State, product: Product) -> Launch | None:
+    """The launch whose times and prices are shown: one whose link its shop has open, before one that is closed there."""
+    launches = state.launches_of(product.id)
+    return foremost([launch for launch in launches if not contradiction.closed(state, launch)]) or foremost(launches)
+
+
+def _sellable(state: State, launch: Launch) -> tuple[Launch, ...]:
+    """The launch in every shop where the product can be bought."""
+    launches = state.launches_of(launch.product)
+    return tuple(one for one in launches if one.phase == "open" and not contradiction.closed(state, one))
 
 
 def _is_live(state: State, launch: Launch) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from studio.document.model import Show
 from studio.document.products import Product, Variant
@@ -20,7 +21,8 @@ class Catalogue:
         self.place: Mapping[str, int] = {product.id: place for place, product in enumerate(products)}
         items: dict[tuple[str, str], list[Product]] = {}
         for product in products:
-            items.setdefault((shop_of(product), item_of(product)), []).append(product)
+            for place in places(product):
+                items.setdefault((place.shop, place.item_id), []).append(product)
         self._items = items
 
     def selling(self, shop: str, item_id: str) -> list[Product]:
@@ -52,14 +54,21 @@ def product(show: Show, product_id: str) -> Product:
     return found
 
 
-def shop_of(product: Product) -> str:
-    """The connection that the rules sell it from: that of its first listing."""
-    return product.listing.connection
+class Place(NamedTuple):
+    """Where a product is sold: the connection of the shop, and what that shop calls it."""
+
+    shop: str
+    item_id: str
+
+    @property
+    def key(self) -> str:
+        """The name of the listing in states and events: a connection's id has no slash."""
+        return f"{self.shop}/{self.item_id}"
 
 
-def item_of(product: Product) -> str:
-    """What that shop calls it."""
-    return product.item_at(product.listing)
+def places(product: Product) -> tuple[Place, ...]:
+    """Every place where it is sold, each once, in the order of its listings."""
+    return tuple(dict.fromkeys(Place(one.connection, product.item_at(one)) for one in product.listings))
 
 
 def name_of(product: Product) -> str:

@@ -41,7 +41,7 @@ def at_stake(state: State) -> str:
             return says.about_to_open(product=product)
         case "open":
             unpaid = state.ledger.account(launch.product).held
-            return says.on_sale(product=product, left=units.left_to_sell(state, launch), unpaid=unpaid)
+            return says.on_sale(product=product, left=units.to_sell(state, state.on_air), unpaid=unpaid)
         case "failed":
             return says.failed(product=product)
         case _:

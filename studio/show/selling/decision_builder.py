@@ -10,7 +10,7 @@ import msgspec
 from studio.document.model import Show
 from studio.document.products import Product
 from studio.show.selling import catalogue, effects, events, reducer
-from studio.show.selling.catalogue import Catalogue
+from studio.show.selling.catalogue import Catalogue, Place
 from studio.show.selling.effects import Effect
 from studio.show.selling.events import Event
 from studio.show.selling.launch.state import Launch
@@ -49,11 +49,11 @@ class DecisionBuilder:
     def product(self, product_id: str) -> Product | None:
         return self.catalogue.by_id.get(product_id)
 
-    def launch(self, product_id: str) -> Launch:
-        """The product's launch as it is now. There must be one."""
-        launch = self.state.launch_of(product_id)
-        assert launch is not None
-        return launch
+    def now(self, launch: Launch) -> Launch:
+        """A launch as it is by now. It must be there still."""
+        found = self.state.launch_at(launch.product, launch.listing)
+        assert found is not None
+        return found
 
     def call_shop(self, kind: type[Effect], product: str, fields: Mapping[str, Any]) -> str:
         """Ask something new of a shop, for the sake of `product`. Returns the call's name."""
@@ -71,9 +71,13 @@ class DecisionBuilder:
         self._effects.append(pending.effect)
         return True
 
-    def read_item(self, product: str, shop: str, item_id: str) -> str:
+    def read_item(self, product: str, place: Place) -> str:
         """Ask the shop how the item stands. Returns the call's name."""
-        return self.call_shop(effects.ReadItem, product, {"shop": shop, "item_id": item_id})
+        return self.call_shop(effects.ReadItem, product, {"shop": place.shop, "item_id": place.item_id})
+
+    def read_launched(self, launch: Launch) -> str:
+        """Ask the launch's shop how its item stands. Returns the call's name."""
+        return self.read_item(launch.product, Place(launch.shop, launch.item_id))
 
     def mark_recordings(self, text: str, product: str) -> None:
         self.call_shop(effects.Mark, product, {"text": text})

@@ -11,9 +11,10 @@ from typing import Any
 
 from studio.document.model import Show
 from studio.show.selling import calls, commands, effects, events, news_handlers, polling, price_truth, queue_commands
-from studio.show.selling.catalogue import item_of, shop_of
+from studio.show.selling.catalogue import places
 from studio.show.selling.decision_builder import Decision, DecisionBuilder
-from studio.show.selling.launch import closing, phases, step_runner
+from studio.show.selling.launch import commands as launch_commands
+from studio.show.selling.launch import phases, step_runner
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopBegan
 from studio.show.selling.state import State
 from studio.words import queue as says
@@ -55,12 +56,12 @@ def on_time(state: State, show: Show, now_ns: int) -> Decision:
         pending = decision.state.pending[call]
         decision.emit(events.CallGivenUp(at_ns=now_ns, call=call))
         if not isinstance(pending.effect, effects.ReadItem | effects.PinItem):
-            news_handlers.recheck(decision, pending.product)
+            news_handlers.recheck(decision, pending.product, pending.effect.shop)
     _follow(decision)
-    for product, shop, item_id, every_ns in polling.polled(decision.state, show):
-        asked_ns = decision.state.product(product).asked_ns
+    for product, place, every_ns in polling.polled(decision.state, show):
+        asked_ns = decision.state.listing(product, place.key).asked_ns
         if asked_ns is None or now_ns - asked_ns >= every_ns:
-            decision.read_item(product, shop, item_id)
+            decision.read_item(product, place)
     return decision.build()
 
 
@@ -69,10 +70,10 @@ def next_due_ns(state: State, show: Show, after_ns: int) -> int | None:
 
     `after_ns`: when the rules last decided anything.
     """
-    found = [price_truth.due_ns(state.product(product.id), after_ns) for product, _ in polling.priced(state, show)]
+    found = [price_truth.due_ns(state, product, after_ns) for product, _ in polling.priced(state, show)]
     found += [phases.due_ns(state, launch) for launch in state.launches]
-    for name, _, _, every_ns in polling.polled(state, show):
-        found.append((state.product(name).asked_ns or -every_ns) + every_ns)
+    for name, place, every_ns in polling.polled(state, show):
+        found.append((state.listing(name, place.key).asked_ns or -every_ns) + every_ns)
     found += calls.give_up_ns(state).values()
     return min((moment for moment in found if moment is not None), default=None)
 
@@ -89,16 +90,11 @@ def on_restart(state: State, show: Show, now_ns: int) -> Decision:
     decision = DecisionBuilder(state, show, now_ns)
     if now_ns < state.latest_ns:
         decision.emit(events.ClockRestarted(at_ns=now_ns))
-        launch = decision.state.launch
-        if launch is not None:
-            if launch.is_untouched:
-                decision.emit(events.LaunchCancelled(at_ns=now_ns, product=launch.product))
-            elif launch.phase != "closing":
-                closing.begin(decision, launch.product, says.computer_restarted())
+        launch_commands.give_up(decision, decision.state.on_air, says.computer_restarted())
         current = decision.state.current
         product = decision.product(current) if current else None
-        if product is not None:
-            decision.read_item(product.id, shop_of(product), item_of(product))
+        for place in places(product) if product is not None else ():
+            decision.read_item(current or "", place)
     else:
         for launch in decision.state.launches:
             step_runner.doubt_calls(decision, launch)

@@ -1,4 +1,7 @@
-"""What happened while selling, past tense. `at_ns` is monotonic. An event carries all that applying it needs."""
+"""What happened while selling, past tense. `at_ns` is monotonic. An event carries all that applying it needs.
+
+`listing` says in which shop of the product (the key of a `catalogue.Place`); it is empty where there was but one.
+"""
 
 from __future__ import annotations
 
@@ -70,6 +73,7 @@ class ReadingTaken(BaseEvent, frozen=True, kw_only=True, tag="reading_taken"):
     """`read_ns` is when the shop said so; `told`: unasked."""
 
     product: str
+    listing: str = ""
     reading: Reading
     read_ns: int
     told: bool = False
@@ -79,6 +83,7 @@ class ReadingConfirmed(BaseEvent, frozen=True, kw_only=True, tag="reading_confir
     """The shop was read again, or told the same again, and has not changed."""
 
     product: str
+    listing: str = ""
     read_ns: int
     told: bool = False
 
@@ -87,6 +92,7 @@ class StockCompared(BaseEvent, frozen=True, kw_only=True, tag="stock_compared"):
     """The shop was read, and had told something newer before its answer came: of that only the stock is looked at."""
 
     product: str
+    listing: str = ""
     stocks: dict[str, int]
     read_ns: int
 
@@ -95,6 +101,7 @@ class ChangeHinted(BaseEvent, frozen=True, kw_only=True, tag="change_hinted"):
     """The shop said that something has changed, and not what: it is to be read again soon."""
 
     product: str
+    listing: str = ""
 
 
 class LineCounted(BaseEvent, frozen=True, kw_only=True, tag="line_counted"):
@@ -154,13 +161,17 @@ class ProductQueued(BaseEvent, frozen=True, kw_only=True, tag="product_queued"):
 
 
 class LaunchArmed(BaseEvent, frozen=True, kw_only=True, tag="launch_armed"):
+    """`others`: the launch in the further shops of the product."""
+
     launch: Launch
+    others: tuple[Launch, ...] = ()
 
 
 class LaunchStarted(BaseEvent, frozen=True, kw_only=True, tag="launch_started"):
     """The shop is asked once more whether everything is as it was armed. `again`: for a repair."""
 
     product: str
+    listing: str = ""
     again: bool = False
 
 
@@ -175,6 +186,7 @@ class LaunchHeld(BaseEvent, frozen=True, kw_only=True, tag="launch_held"):
     worded: ClassVar[tuple[str, ...]] = ("text",)
 
     product: str
+    listing: str = ""
     text: str
 
 
@@ -186,6 +198,7 @@ class LaunchCancelled(BaseEvent, frozen=True, kw_only=True, tag="launch_cancelle
 
 class ZeroReached(BaseEvent, frozen=True, kw_only=True, tag="zero_reached"):
     product: str
+    listing: str = ""
     zero_ns: int
     ends_ns: int
     deadline_ns: int
@@ -200,6 +213,7 @@ class StepMoved(BaseEvent, frozen=True, kw_only=True, tag="step_moved"):
     """One step is now as `step`; `undo`: of those that put things back."""
 
     product: str
+    listing: str = ""
     step: Step
     undo: bool = False
 
@@ -208,6 +222,7 @@ class StepsAdded(BaseEvent, frozen=True, kw_only=True, tag="steps_added"):
     """Further steps, in place of earlier ones of the same name and SKU."""
 
     product: str
+    listing: str = ""
     steps: tuple[Step, ...]
 
 
@@ -215,12 +230,14 @@ class LinkOpened(BaseEvent, frozen=True, kw_only=True, tag="link_opened"):
     """The shop says it is open; now it is read back."""
 
     product: str
+    listing: str = ""
 
 
 class LaunchOpened(BaseEvent, frozen=True, kw_only=True, tag="launch_opened"):
     """Read back, and as it should be."""
 
     product: str
+    listing: str = ""
 
 
 class LaunchFailed(BaseEvent, frozen=True, kw_only=True, tag="launch_failed"):
@@ -229,6 +246,7 @@ class LaunchFailed(BaseEvent, frozen=True, kw_only=True, tag="launch_failed"):
     worded: ClassVar[tuple[str, ...]] = ("text",)
 
     product: str
+    listing: str = ""
     text: str
     undo: tuple[Step, ...]
 
@@ -237,6 +255,7 @@ class LaunchClosing(BaseEvent, frozen=True, kw_only=True, tag="launch_closing"):
     worded: ClassVar[tuple[str, ...]] = ("text",)
 
     product: str
+    listing: str = ""
     text: str
     undo: tuple[Step, ...]
 
@@ -245,6 +264,7 @@ class UndoPlanned(BaseEvent, frozen=True, kw_only=True, tag="undo_planned"):
     """The shop, read again, shows that more has to be put back."""
 
     product: str
+    listing: str = ""
     undo: tuple[Step, ...]
 
 
@@ -258,15 +278,26 @@ class LaunchClosed(BaseEvent, frozen=True, kw_only=True, tag="launch_closed"):
     """The shop is as it was before."""
 
     product: str
+    listing: str = ""
 
 
 class TrancheReleased(BaseEvent, frozen=True, kw_only=True, tag="tranche_released"):
     product: str
+    listing: str = ""
     released: int
 
 
 class LaunchRestocked(BaseEvent, frozen=True, kw_only=True, tag="launch_restocked"):
     product: str
+    listing: str = ""
+    units: int
+
+
+class UnitsAllotted(BaseEvent, frozen=True, kw_only=True, tag="units_allotted"):
+    """Of what no shop had yet, this one has so much more to sell: its buyers were the quicker ones."""
+
+    product: str
+    listing: str = ""
     units: int
 
 
@@ -327,6 +358,7 @@ Event = (
     | LaunchClosed
     | TrancheReleased
     | LaunchRestocked
+    | UnitsAllotted
     | LaunchExtended
     | SoldOut
     | SaleEnded

@@ -91,7 +91,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     lines: PersistentMap[Entry] = {}
     orders: PersistentMap[int] = {}  # order -> how many of its lines are sold
     products: dict[str, Account] = {}
-    ordered: dict[str, dict[str, int]] = {}  # product -> SKU -> units held or sold
+    taken: dict[str, dict[str, dict[str, int]]] = {}  # product -> listing -> SKU -> units held or sold
     total: Account = Account()
     sold_orders: int = 0
     minutes: dict[int, Minute] = {}
@@ -105,8 +105,13 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     def account(self, product: str) -> Account:
         return self.products.get(product, Account())
 
-    def ordered_of(self, product: str, sku: str) -> int:
-        return self.ordered.get(product, {}).get(sku, 0)
+    def ordered_of(self, product: str, listing: str, sku: str) -> int:
+        """Units of a SKU that are held or sold in one shop."""
+        return self.taken.get(product, {}).get(listing, {}).get(sku, 0)
+
+    def ordered_at(self, product: str, listing: str) -> int:
+        """Units that are held or sold in one shop."""
+        return sum(self.taken.get(product, {}).get(listing, {}).values())
 
     def entry(self, shop: str, line: OrderLine) -> Entry | None:
         return persistent_map.find(self.lines, order_lines.key(shop, line))
@@ -139,7 +144,13 @@ def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int
         ledger,
         lines=persistent_map.added(ledger.lines, name, Entry(line, product, minute)),
         products=_moved(ledger.products, owner, before, product, after),
-        ordered=_taken(ledger.ordered, (owner, old.line.sku if old else "", -before.ordered), (product, line.sku, after.ordered)),
+        taken=_taken(
+            _taken(ledger.taken, owner, _listing(shop, old.line), old.line.sku, -before.ordered) if old else ledger.taken,
+            product,
+            _listing(shop, line),
+            line.sku,
+            after.ordered,
+        ),
         total=ledger.total.plus(before, -1).plus(after),
         minutes=_minutes(ledger.minutes, minute, before, after),
         notes=_noted(ledger.notes, name, product, line),
@@ -152,6 +163,15 @@ def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int
         sale = Sale(product, line.buyer, line.quantity)
         ledger = msgspec.structs.replace(ledger, latest=(*ledger.latest, sale)[-_LATEST:])
     return ledger
+
+
+def with_taken(ledger: Ledger) -> Ledger:
+    """The ledger of a snapshot that did not say what was taken in which shop: counted once more, from its lines."""
+    taken: _Taken = {}
+    for name, entry in persistent_map.items(ledger.lines):
+        listing = _listing(order_lines.shop_of(name), entry.line)
+        taken = _taken(taken, entry.product, listing, entry.line.sku, _account(entry.line).ordered)
+    return msgspec.structs.replace(ledger, taken=taken)
 
 
 def begun(ledger: Ledger, at_ns: int) -> Ledger:
@@ -198,12 +218,20 @@ def _moved(products: dict[str, Account], owner: str, before: Account, product: s
     return products
 
 
-def _taken(ordered: dict[str, dict[str, int]], *changes: tuple[str, str, int]) -> dict[str, dict[str, int]]:
-    for product, sku, units in changes:
-        if units:
-            of_product = ordered.get(product, {})
-            ordered = {**ordered, product: {**of_product, sku: of_product.get(sku, 0) + units}}
-    return ordered
+_Taken = dict[str, dict[str, dict[str, int]]]
+
+
+def _taken(taken: _Taken, product: str, listing: str, sku: str, units: int) -> _Taken:
+    if not units:
+        return taken
+    of_product = taken.get(product, {})
+    here = of_product.get(listing, {})
+    return {**taken, product: {**of_product, listing: {**here, sku: here.get(sku, 0) + units}}}
+
+
+def _listing(shop: str, line: OrderLine) -> str:
+    """The listing that a line was ordered from, as `catalogue.Place.key` has it."""
+    return f"{shop}/{line.item_id}"
 
 
 def _minutes(minutes: dict[int, Minute], minute: int, before: Account, after: Account) -> dict[int, Minute]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from studio.document.products import Product
 from studio.show.selling import effects, events, order_lines, polling, preparation, queue_commands, timing
+from studio.show.selling.catalogue import Place, places, shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import step_runner
-from studio.show.selling.launch.state import Launch
 from studio.show.selling.news import Answered, ItemRead, ShopChanged
 from studio.show.selling.state import STAGES_ON_AIR
 from studio.values.shop import OrderLine, Reading
@@ -21,52 +22,61 @@ def take_answer(decision: DecisionBuilder, news: Answered) -> None:
     if pending is None or pending.effect.shop != news.shop:
         return  # answered twice, or long given up; or by one that was not asked
     decision.emit(events.CallAnswered(at_ns=decision.now_ns, call=news.call, ok=news.ok, code=news.code, text=news.text))
-    launch = decision.state.launch_of(pending.product)
-    taken = launch is None or step_runner.take_answer(decision, launch, news)
-    if not taken and not isinstance(pending.effect, effects.ReadItem):
-        recheck(decision, pending.product)
+    launches = [launch for launch in decision.state.launches_of(pending.product) if launch.shop == news.shop]
+    taken = not launches or any(step_runner.take_answer(decision, launch, news) for launch in launches)
     asked = pending.effect
+    if not taken and not isinstance(asked, effects.ReadItem):
+        recheck(decision, pending.product, news.shop)
     if news.reading is None or not news.ok or not isinstance(asked, effects.ReadItem):
         return  # a write brings no reading
-    if _tells_of(launch, asked.shop, asked.item_id):
-        take_reading(decision, pending.product, news.reading, pending.asked_ns)
+    take_reading(decision, pending.product, Place(asked.shop, asked.item_id), news.reading, pending.asked_ns)
 
 
-def _tells_of(launch: Launch | None, shop: str, item_id: str) -> bool:
-    """Whether a reading of that item says something of the product: while a launch is put back in the shop that the product
-    was sold from before, only that shop tells."""
-    return launch is None or (launch.shop, launch.item_id) == (shop, item_id)
+def recheck(decision: DecisionBuilder, product: str, shop: str) -> None:
+    """A write that no step waits for has come to its end: a launch that is put back in that shop is read once more."""
+    for launch in decision.state.launches_of(product):
+        if launch.shop == shop:
+            step_runner.recheck(decision, launch)
 
 
-def recheck(decision: DecisionBuilder, product: str) -> None:
-    """A write that no step waits for has come to its end: a launch that is put back is read once more."""
-    launch = decision.state.launch_of(product)
-    if launch is not None:
-        step_runner.recheck(decision, launch)
-
-
-def take_reading(decision: DecisionBuilder, name: str, reading: Reading, since_ns: int, *, told: bool = False) -> None:
+def take_reading(
+    decision: DecisionBuilder, name: str, place: Place, reading: Reading, since_ns: int, *, told: bool = False
+) -> None:
     """Take a reading; `since_ns` is how old it may be at most when it does not say so itself. `told`: unasked."""
-    known = decision.state.product(name)
-    read_ns = min(decision.now_ns, reading.at_ns or since_ns)
+    known, listing = decision.state.listing(name, place.key), place.key
+    at_ns, read_ns = decision.now_ns, min(decision.now_ns, reading.at_ns or since_ns)
     if known.read_ns is not None and read_ns < known.read_ns:
         if not told and (known.compared_ns is None or read_ns > known.compared_ns):  # overtaken by what was told alone
-            decision.emit(events.StockCompared(at_ns=decision.now_ns, product=name, stocks=reading.stocks, read_ns=read_ns))
+            stocks = reading.stocks
+            decision.emit(events.StockCompared(at_ns=at_ns, product=name, listing=listing, stocks=stocks, read_ns=read_ns))
         return  # overtaken by a newer one
     if known.reading is not None and msgspec.structs.replace(reading, at_ns=known.reading.at_ns) == known.reading:
-        decision.emit(events.ReadingConfirmed(at_ns=decision.now_ns, product=name, read_ns=read_ns, told=told))
+        decision.emit(events.ReadingConfirmed(at_ns=at_ns, product=name, listing=listing, read_ns=read_ns, told=told))
     else:
-        decision.emit(events.ReadingTaken(at_ns=decision.now_ns, product=name, reading=reading, read_ns=read_ns, told=told))
+        decision.emit(
+            events.ReadingTaken(at_ns=at_ns, product=name, listing=listing, reading=reading, read_ns=read_ns, told=told)
+        )
     product = decision.product(name)
-    if product is None:
+    if product is None or place not in places(product):
         return
-    if known.stage in _UNTIL_ARMED:
-        problem = preparation.problem(product, reading)
-        if known.stage == "queued" or problem != known.problem:
-            decision.emit(events.ProductPrepared(at_ns=decision.now_ns, product=name, problem=problem))
+    stage, problem = decision.state.product(name).stage, decision.state.product(name).problem
+    if stage in _UNTIL_ARMED:
+        found = _problem(decision, product)
+        if stage == "queued" or found != problem:
+            decision.emit(events.ProductPrepared(at_ns=at_ns, product=name, problem=found))
     pin_old = known.pinned_ns is None or decision.now_ns - known.pinned_ns >= timing.PIN_AGAIN_NS
-    if decision.state.current == name and known.stage in STAGES_ON_AIR and not reading.pinned and pin_old:
-        queue_commands.pin(decision, product)
+    if decision.state.current == name and stage in STAGES_ON_AIR and not reading.pinned and pin_old:
+        queue_commands.pin_at(decision, product, place)
+
+
+def _problem(decision: DecisionBuilder, product: Product) -> str:
+    """What preparing finds in the shops that have been read."""
+    read = {
+        shop_name(decision.show, place.shop): reading
+        for place in places(product)
+        if (reading := decision.state.listing(product.id, place.key).reading) is not None
+    }
+    return preparation.problem(product, read, len(places(product)))
 
 
 def take_told_reading(decision: DecisionBuilder, news: ItemRead) -> None:
@@ -76,21 +86,20 @@ def take_told_reading(decision: DecisionBuilder, news: ItemRead) -> None:
     after it. It proves nothing: the item is read instead, no more often than the quickest poll does. One that comes too soon for
     that is remembered.
     """
-    sellers = decision.catalogue.selling(news.shop, news.reading.item_id)
+    place = Place(news.shop, news.reading.item_id)
+    sellers = decision.catalogue.selling(*place)
     followed = polling.followed(decision.state, decision.show) if sellers else set()
     for product in sellers:
-        known, launch = decision.state.product(product.id), decision.state.launch_of(product.id)
-        if not _tells_of(launch, news.shop, news.reading.item_id):
-            continue
+        known = decision.state.listing(product.id, place.key)
         if news.reading.at_ns > 0:
             if product.id in followed or known.read_ns is not None:
-                take_reading(decision, product.id, news.reading, news.reading.at_ns, told=True)
+                take_reading(decision, product.id, place, news.reading, news.reading.at_ns, told=True)
         elif product.id not in followed or known.hinted:
             continue
         elif known.asked_ns is None or decision.now_ns - known.asked_ns >= timing.QUICK_POLL_NS:
-            decision.read_item(product.id, news.shop, news.reading.item_id)
+            decision.read_item(product.id, place)
         else:
-            decision.emit(events.ChangeHinted(at_ns=decision.now_ns, product=product.id))
+            decision.emit(events.ChangeHinted(at_ns=decision.now_ns, product=product.id, listing=place.key))
 
 
 def take_order_line(decision: DecisionBuilder, shop: str, line: OrderLine) -> None:

@@ -10,6 +10,11 @@ def key(shop: str, line: OrderLine) -> str:
     return f"{shop} {len(line.order_id)} {line.order_id} {line.line_id}"
 
 
+def shop_of(key: str) -> str:
+    """The shop of the line that has this name."""
+    return key.partition(" ")[0]
+
+
 def order_key(shop: str, line: OrderLine) -> str:
     return f"{shop} {line.order_id}"
 

@@ -34,6 +34,12 @@ def values(entries: PersistentMap[T]) -> Iterator[T]:
             yield from leaf.values()
 
 
+def items(entries: PersistentMap[T]) -> Iterator[tuple[str, T]]:
+    for branch in entries.values():
+        for leaf in branch.values():
+            yield from leaf.items()
+
+
 def _place(key: str) -> tuple[int, int]:
     hashed = crc32(key.encode(errors="surrogatepass"))
     return hashed % _WAYS, hashed // _WAYS % _WAYS

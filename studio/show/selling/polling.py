@@ -12,7 +12,7 @@ from typing import NamedTuple
 from studio.document.model import Show
 from studio.document.products import Product
 from studio.show.selling import queue, stock, timing
-from studio.show.selling.catalogue import item_of, shop_of
+from studio.show.selling.catalogue import Place, places
 from studio.show.selling.launch import units
 from studio.show.selling.state import State
 
@@ -23,25 +23,27 @@ class Polled(NamedTuple):
     """An item that is read every `every_ns`."""
 
     product: str
-    shop: str
-    item_id: str
+    place: Place
     every_ns: int
 
 
 def polled(state: State, show: Show) -> Iterator[Polled]:
-    """Everything that is read again and again now, each product once."""
-    seen: set[str] = set()
+    """Everything that is read again and again now, each listing once."""
+    seen: set[tuple[str, Place]] = set()
+    launched: set[str] = set()
     for launch in state.launches:
-        seen.add(launch.product)  # another shop that it is sold from by now says nothing of the launch
+        place = Place(launch.shop, launch.item_id)
+        launched.add(launch.product)  # another shop that it is sold from by now says nothing of the launch
+        seen.add((launch.product, place))
         if state.is_running(launch.shop):
             short = launch.phase == "open" and stock.few(units.left(state, launch), launch.released)
             every_ns = timing.QUICK_POLL_NS if short else timing.ON_AIR_POLL_NS
-            yield Polled(launch.product, launch.shop, launch.item_id, _pace_ns(state, launch.product, launch.shop, every_ns))
+            yield Polled(launch.product, place, _pace_ns(state, launch.product, place, every_ns))
     for product, every_ns in priced(state, show):
-        if product.id not in seen and state.is_running(shop_of(product)):
-            seen.add(product.id)
-            shop = shop_of(product)
-            yield Polled(product.id, shop, item_of(product), _pace_ns(state, product.id, shop, every_ns))
+        for place in places(product):
+            if product.id not in launched and (product.id, place) not in seen and state.is_running(place.shop):
+                seen.add((product.id, place))
+                yield Polled(product.id, place, _pace_ns(state, product.id, place, every_ns))
 
 
 def followed(state: State, show: Show) -> set[str]:
@@ -58,9 +60,9 @@ def priced(state: State, show: Show) -> list[tuple[Product, int]]:
     return products
 
 
-def _pace_ns(state: State, product: str, shop: str, usual_ns: int) -> int:
+def _pace_ns(state: State, product: str, place: Place, usual_ns: int) -> int:
     """A shop that tells of its changes is read less often; what its feed does not tell is seen by that."""
-    if state.product(product).hinted:
+    if state.listing(product, place.key).hinted:
         return timing.QUICK_POLL_NS
-    seldom = state.shops[shop].fed and usual_ns > timing.QUICK_POLL_NS
+    seldom = state.shops[place.shop].fed and usual_ns > timing.QUICK_POLL_NS
     return max(usual_ns, timing.FED_POLL_NS) if seldom else usual_ns

@@ -12,11 +12,11 @@ from studio.document.model import Show
 from studio.document.products import Product
 from studio.show import money
 from studio.show.selling import events, timing
-from studio.show.selling.catalogue import list_price, live_price, name_of, shop_name, shop_of
+from studio.show.selling.catalogue import Place, list_price, live_price, name_of, places, shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import contradiction
 from studio.show.selling.launch.state import Launch
-from studio.show.selling.state import STAGES_ON_AIR, ProductState, State
+from studio.show.selling.state import STAGES_ON_AIR, ListingState, ProductState, State
 from studio.values.sentences import together
 from studio.values.shop import Reading
 from studio.words import card_prices as says
@@ -30,83 +30,101 @@ class Truth(NamedTuple):
     matches: bool = True
 
 
-def is_fresh(known: ProductState, now_ns: int) -> bool:
+def is_fresh(known: ListingState, now_ns: int) -> bool:
     """Whether the shop confirmed the price lately enough for it to be shown."""
     return known.read_ns is not None and now_ns - known.read_ns <= timing.PRICE_GOOD_FOR_NS
 
 
 def truth(state: State, show: Show, product: Product, now_ns: int) -> Truth:
-    """What a product's card may say, as things stand."""
-    known = state.product(product.id)
-    reading = known.reading
-    shop = state.shops.get(shop_of(product))
-    name = name_of(product)
-    if reading is None or not is_fresh(known, now_ns):
-        since_ns = known.explained_ns
-        waiting = known.trouble == "" and since_ns is not None and now_ns - since_ns < timing.FIRST_READING_NS
-        why = known.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else says.not_running())
-        text = "" if waiting else _not_confirmed(shop_name(show, shop_of(product)), name, why)
-        return Truth(None, text, matches=False)
-    if reading.currency != product.currency:
-        return Truth(
-            None,
-            says.other_currency(
-                shop=shop_name(show, shop_of(product)), product=name, found=reading.currency, currency=product.currency
-            ),
-            matches=False,
-        )
-    launch = state.launch_of(product.id)
-    against = contradiction.found(state, show, launch) if launch is not None else ""
-    for variant in product.variants:
-        found = reading.prices.get(variant.sku)
-        if found is None:
-            return Truth(None, says.no_sku(shop=shop_name(show, shop_of(product)), sku=variant.sku, product=name), matches=False)
-        meant = _meant(known, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
-        if found not in meant:
-            text = says.says_shop(
-                shop=shop_name(show, shop_of(product)),
-                price=money.words(found, reading.currency),
-                product=name,
-                meant=money.words(meant[0], reading.currency),
-            )
-            return Truth(_lowest(reading, product), together(text, against), matches=False)
-    return Truth(stated_price(launch, product, reading), against, matches=not against)
+    """What a product's card may say, as things stand.
+
+    A product of several shops has one price. Where they differ, the card says the highest that one of them asks: no buyer is
+    asked more than that. A shop that says nothing takes no price off the card that another confirms; the operator is told.
+    """
+    found = [_in_shop(state, show, product, place, now_ns) for place in _sold_at(state, product)]
+    prices = [one.price_minor for one in found if one.price_minor is not None]
+    text = together(*dict.fromkeys(one.text for one in found))
+    return Truth(max(prices, default=None), text, matches=all(one.matches for one in found))
 
 
 def update_doubt(decision: DecisionBuilder) -> None:
-    """Note what a look at the product on air changes: doubt that begins or ends, and at first what its shop asks."""
+    """Note what a look at the product on air changes: doubt that begins or ends, and at first what its shops ask."""
     product = decision.product(decision.state.current or "")
     if product is None:
         return
     known = decision.state.product(product.id)
     if known.stage not in STAGES_ON_AIR:
         return
-    if known.announced is None and known.reading is not None and is_fresh(known, decision.now_ns):
-        announced = is_announced(product, known.reading)
+    listings = [known.listing(place.key) for place in _sold_at(decision.state, product)]
+    readings = [one.reading for one in listings if one.reading is not None and is_fresh(one, decision.now_ns)]
+    if known.announced is None and len(readings) == len(listings):
+        announced = any(is_announced(product, reading) for reading in readings)
         decision.emit(events.BasePriceSeen(at_ns=decision.now_ns, product=product.id, announced=announced))
     found = truth(decision.state, decision.show, product, decision.now_ns)
     if found.text != decision.state.product(product.id).doubt:
         decision.emit(events.PriceDoubted(at_ns=decision.now_ns, product=product.id, text=found.text))
 
 
-def due_ns(known: ProductState, after_ns: int) -> int | None:
+def due_ns(state: State, product: Product, after_ns: int) -> int | None:
     """When a price that is shown becomes too old to be believed, or the first one is missed; None: not after `after_ns`."""
-    moments = [None if known.read_ns is None else known.read_ns + timing.PRICE_GOOD_FOR_NS + 1]
+    known = state.product(product.id)
+    read = [known.listing(place.key).read_ns for place in _sold_at(state, product)]
+    moments = [read_ns + timing.PRICE_GOOD_FOR_NS + 1 for read_ns in read if read_ns is not None]
     if known.stage in STAGES_ON_AIR and known.explained_ns is not None:
         moments.append(known.explained_ns + timing.FIRST_READING_NS)
-    return min((moment for moment in moments if moment is not None and moment > after_ns), default=None)
+    return min((moment for moment in moments if moment > after_ns), default=None)
 
 
-def agrees(known: ProductState, launch: Launch | None, product: Product) -> bool:
-    """Whether the latest reading, however old, has a price that the show means it to have."""
-    reading = known.reading
-    if reading is None or reading.currency != product.currency:
+def agrees(state: State, product: Product) -> bool | None:
+    """Whether the latest readings, however old, have prices that the show means them to have; None: there are none."""
+    known = state.product(product.id)
+    read = {place: reading for place in _sold_at(state, product) if (reading := known.listing(place.key).reading) is not None}
+    if not read:
+        return None
+    return all(_agrees(known, state.launch_at(product.id, place.key), product, reading) for place, reading in read.items())
+
+
+def _agrees(known: ProductState, launch: Launch | None, product: Product, reading: Reading) -> bool:
+    if reading.currency != product.currency:
         return False
     return all(
         reading.prices.get(variant.sku)
         in _meant(known, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
         for variant in product.variants
     )
+
+
+def _sold_at(state: State, product: Product) -> tuple[Place, ...]:
+    """Where buyers meet the product: in the shops that it is being launched in, else in all of its shops."""
+    launched = tuple(Place(launch.shop, launch.item_id) for launch in state.launches_of(product.id))
+    return launched or places(product)
+
+
+def _in_shop(state: State, show: Show, product: Product, place: Place, now_ns: int) -> Truth:
+    """What one of its shops has to say about the card."""
+    product_state, known = state.product(product.id), state.listing(product.id, place.key)
+    reading, shop, name = known.reading, state.shops.get(place.shop), name_of(product)
+    called = shop_name(show, place.shop)
+    if reading is None or not is_fresh(known, now_ns):
+        since_ns = product_state.explained_ns
+        waiting = known.trouble == "" and since_ns is not None and now_ns - since_ns < timing.FIRST_READING_NS
+        why = known.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else says.not_running())
+        return Truth(None, "" if waiting else _not_confirmed(called, name, why), matches=False)
+    if reading.currency != product.currency:
+        text = says.other_currency(shop=called, product=name, found=reading.currency, currency=product.currency)
+        return Truth(None, text, matches=False)
+    launch = state.launch_at(product.id, place.key)
+    against = contradiction.found(state, show, launch) if launch is not None else ""
+    for variant in product.variants:
+        found = reading.prices.get(variant.sku)
+        if found is None:
+            return Truth(None, says.no_sku(shop=called, sku=variant.sku, product=name), matches=False)
+        meant = _meant(product_state, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
+        if found not in meant:
+            asked, planned = money.words(found, reading.currency), money.words(meant[0], reading.currency)
+            text = says.says_shop(shop=called, price=asked, product=name, meant=planned)
+            return Truth(_lowest(reading, product), together(text, against), matches=False)
+    return Truth(stated_price(launch, product, reading), against, matches=not against)
 
 
 def is_announced(product: Product, reading: Reading) -> bool:

@@ -17,7 +17,7 @@ from studio.control.schema.selling import (
 )
 from studio.document.products import Product
 from studio.show.selling import catalogue, confirmation, effects, events, queue
-from studio.show.selling.catalogue import item_of, name_of, shop_name, shop_of
+from studio.show.selling.catalogue import Place, name_of, places, shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import commands as launch_commands
 from studio.show.selling.launch.state import Launch
@@ -34,14 +34,15 @@ _RERUN_FIRST = {"sold_out": queue_says.sold_out, "ended": queue_says.ended_alrea
 
 def prepare(decision: DecisionBuilder, params: PrepareProduct) -> None:
     product = catalogue.product(decision.show, params.product)
-    shop = decision.state.shops.get(shop_of(product))
-    if shop is None or shop.state != "running":
-        called = shop_name(decision.show, shop_of(product))
-        text = sales_says.shop_off_start(shop=called)
-        if shop is not None and shop.text:
-            text = sales_says.shop_off_why_start(shop=called, why=shop.text)
-        raise RefusedError("shop_down", text, shop_of(product))
-    decision.read_item(product.id, shop_of(product), item_of(product))
+    for place in places(product):
+        shop = decision.state.shops.get(place.shop)
+        if shop is None or shop.state != "running":
+            called = shop_name(decision.show, place.shop)
+            text = sales_says.shop_off_start(shop=called)
+            if shop is not None and shop.text:
+                text = sales_says.shop_off_why_start(shop=called, why=shop.text)
+            raise RefusedError("shop_down", text, place.shop)
+    _read(decision, product)
 
 
 def explain(decision: DecisionBuilder, params: ExplainProduct) -> None:
@@ -57,7 +58,8 @@ def explain(decision: DecisionBuilder, params: ExplainProduct) -> None:
     if current is not None:
         launch = decision.state.launch
         if launch is not None and launch.phase != "closing":
-            into = _final_stage(decision.state.product(current).stage) if _had_buyers(launch) else "prepared"
+            had_buyers = any(map(_had_buyers, decision.state.on_air))
+            into = _final_stage(decision.state.product(current).stage) if had_buyers else "prepared"
             _leave(decision, current, into, "", unpin=False)
         elif decision.state.product(current).stage in _OVER:
             _leave(decision, current, decision.state.product(current).stage, "", unpin=False)
@@ -85,10 +87,10 @@ def wind_up(decision: DecisionBuilder) -> None:
     launch = decision.state.launch
     if launch is None or launch.phase == "closing":
         return
-    if _had_buyers(launch):
+    if any(map(_had_buyers, decision.state.on_air)):
         _leave(decision, launch.product, _final_stage(decision.state.product(launch.product).stage), "", unpin=True)
     else:
-        launch_commands.give_up(decision, launch, queue_says.show_over())
+        launch_commands.give_up(decision, decision.state.on_air, queue_says.show_over())
 
 
 def pull(decision: DecisionBuilder, params: PullProduct) -> None:
@@ -110,9 +112,7 @@ def rerun(decision: DecisionBuilder, params: RerunProduct) -> None:
         return
     if product_state.stage not in _OVER:
         raise RefusedError("on_air", queue_says.on_air(product=name_of(product)), product.id)
-    launch = decision.state.launch_of(product.id)
-    if launch is not None:
-        launch_commands.give_up(decision, launch, queue_says.queued_again())
+    launch_commands.give_up(decision, decision.state.launches_of(product.id), queue_says.queued_again())
     decision.emit(events.ProductQueued(at_ns=decision.now_ns, product=product.id, run=product_state.run + 1))
 
 
@@ -140,27 +140,39 @@ def stop_rundown(decision: DecisionBuilder, _params: StopRundown) -> None:
 
 
 def pin(decision: DecisionBuilder, product: Product) -> None:
-    """Ask the shop to pin it, where it can."""
-    if decision.state.can(shop_of(product), "item.pin"):
-        decision.call_shop(effects.PinItem, product.id, {"shop": shop_of(product), "item_id": item_of(product)})
+    """Ask the shops to pin it, where they can."""
+    for place in places(product):
+        pin_at(decision, product, place)
+
+
+def pin_at(decision: DecisionBuilder, product: Product, place: Place) -> None:
+    """Ask one shop to pin it, if it can."""
+    if decision.state.can(place.shop, "item.pin"):
+        decision.call_shop(effects.PinItem, product.id, {"shop": place.shop, "item_id": place.item_id})
+
+
+def _read(decision: DecisionBuilder, product: Product) -> None:
+    for place in places(product):
+        decision.read_item(product.id, place)
 
 
 def _bring_on(decision: DecisionBuilder, product: Product) -> None:
     decision.emit(events.ProductExplained(at_ns=decision.now_ns, product=product.id))
-    decision.read_item(product.id, shop_of(product), item_of(product))
+    _read(decision, product)
     pin(decision, product)
     decision.mark_recordings(f"explain {product.link_no} {product.title}", product.id)
 
 
 def _leave(decision: DecisionBuilder, name: str, stage: Stage, text: str, *, unpin: bool) -> None:
-    launch = decision.state.launch_of(name)
-    if launch is not None:
-        launch_commands.give_up(decision, launch, queue_says.ended())
+    launch_commands.give_up(decision, decision.state.launches_of(name), queue_says.ended())
     on_air = decision.state.current == name
     product = decision.product(name)
     decision.emit(events.ProductLeft(at_ns=decision.now_ns, product=name, stage=stage, text=text))
-    if on_air and unpin and product is not None and decision.state.can(shop_of(product), "item.pin"):
-        decision.call_shop(effects.PinItem, name, {"shop": shop_of(product), "item_id": None})
+    if not on_air or not unpin or product is None:
+        return
+    for shop in product.connections:
+        if decision.state.can(shop, "item.pin"):
+            decision.call_shop(effects.PinItem, name, {"shop": shop, "item_id": None})
 
 
 def _ask_to_end(decision: DecisionBuilder, question: Template, confirmed: str | None) -> None:

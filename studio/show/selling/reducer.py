@@ -19,7 +19,7 @@ from studio.show.selling.events import Event
 from studio.show.selling.launch import contradiction
 from studio.show.selling.launch import reducer as launch_reducer
 from studio.show.selling.launch.state import Launch, Step
-from studio.show.selling.state import PendingCall, ProductState, ShopState, State
+from studio.show.selling.state import ListingState, PendingCall, ProductState, ShopState, State
 from studio.values.shop import Reading
 
 _replace = msgspec.structs.replace
@@ -53,9 +53,12 @@ def _clock_restarted(state: State, event: events.ClockRestarted) -> State:
         return None if at_ns is None else event.at_ns
 
     def ageless(product: ProductState) -> ProductState:
+        listings = {
+            key: _replace(listing, read_ns=None, asked_ns=None, pinned_ns=None, compared_ns=None)
+            for key, listing in product.listings.items()
+        }
         explained_ns, launched_ns = now(product.explained_ns), now(product.launched_ns)
-        ages = {"explained_ns": explained_ns, "launched_ns": launched_ns}
-        return _replace(product, read_ns=None, asked_ns=None, pinned_ns=None, compared_ns=None, **ages)
+        return _replace(product, explained_ns=explained_ns, launched_ns=launched_ns, listings=listings)
 
     def unasked(plan: tuple[Step, ...]) -> tuple[Step, ...]:
         return tuple(_replace(step, asked_ns=0, due_ns=0) if step.state in ("waiting", "doing") else step for step in plan)
@@ -73,8 +76,8 @@ def _clock_restarted(state: State, event: events.ClockRestarted) -> State:
         state,
         started_ns=now(state.started_ns),
         products={name: ageless(product) for name, product in state.products.items()},
-        launch=begun_now(state.launch) if state.launch else None,
-        leftovers={name: begun_now(launch) for name, launch in state.leftovers.items()},
+        on_air=tuple(map(begun_now, state.on_air)),
+        set_aside={name: tuple(map(begun_now, launches)) for name, launches in state.set_aside.items()},
         pending={},
         ledger=ledger.clock_restarted(state.ledger, event.at_ns),
     )
@@ -91,9 +94,9 @@ def _call_asked(state: State, event: events.CallAsked) -> State:
     if isinstance(effect, effects.Mark):
         return state
     if isinstance(effect, effects.ReadItem):
-        state = state.with_product(event.product, asked_ns=event.at_ns, hinted=False)
-    if isinstance(effect, effects.PinItem):
-        state = state.with_product(event.product, pinned_ns=event.at_ns)
+        state = state.with_listing(event.product, _listing(effect), asked_ns=event.at_ns, hinted=False)
+    if isinstance(effect, effects.PinItem) and effect.item_id is not None:
+        state = state.with_listing(event.product, _listing(effect), pinned_ns=event.at_ns)
     waiting = PendingCall(effect=effect, product=event.product, asked_ns=event.at_ns)
     return _replace(state, pending={**state.pending, effect.call: waiting})
 
@@ -105,7 +108,7 @@ def _call_answered(state: State, event: events.CallAnswered) -> State:
         return state
     state = _replace(state, pending=pending)
     if isinstance(asked.effect, effects.ReadItem) and not event.ok:
-        return state.with_product(asked.product, trouble=event.text)
+        return state.with_listing(asked.product, _listing(asked.effect), trouble=event.text)
     return state
 
 
@@ -113,28 +116,34 @@ def _call_given_up(state: State, event: events.CallGivenUp) -> State:
     return _replace(state, pending={call: pending for call, pending in state.pending.items() if call != event.call})
 
 
+def _listing(effect: effects.ReadItem | effects.PinItem) -> str:
+    """The listing that is read or pinned, as `catalogue.Place.key` has it."""
+    return f"{effect.shop}/{effect.item_id}"
+
+
 def _reading_taken(state: State, event: events.ReadingTaken) -> State:
-    return _read(state, event.product, event.reading, event.read_ns, event.told)
+    return _read(state, event, event.reading)
 
 
 def _reading_confirmed(state: State, event: events.ReadingConfirmed) -> State:
-    reading = state.product(event.product).reading
-    return state if reading is None else _read(state, event.product, reading, event.read_ns, event.told)
+    reading = state.listing(event.product, event.listing).reading
+    return state if reading is None else _read(state, event, reading)
 
 
-def _read(state: State, product: str, reading: Reading, read_ns: int, told: bool) -> State:
+def _read(state: State, event: events.ReadingTaken | events.ReadingConfirmed, reading: Reading) -> State:
     """What is told unasked comes many times while buyers order: its stock is compared with nothing, the next that is read is."""
-    compared = {} if told else contradiction.compared(state, product, reading.stocks, read_ns)
-    return state.with_product(product, reading=reading, read_ns=read_ns, trouble="", **compared)
+    product, listing, read_ns = event.product, event.listing, event.read_ns
+    compared = {} if event.told else contradiction.compared(state, product, listing, reading.stocks, read_ns)
+    return state.with_listing(product, listing, reading=reading, read_ns=read_ns, trouble="", **compared)
 
 
 def _stock_compared(state: State, event: events.StockCompared) -> State:
-    compared = contradiction.compared(state, event.product, event.stocks, event.read_ns)
-    return state.with_product(event.product, **compared)
+    compared = contradiction.compared(state, event.product, event.listing, event.stocks, event.read_ns)
+    return state.with_listing(event.product, event.listing, **compared)
 
 
 def _change_hinted(state: State, event: events.ChangeHinted) -> State:
-    return state.with_product(event.product, hinted=True)
+    return state.with_listing(event.product, event.listing, hinted=True)
 
 
 def _line_counted(state: State, event: events.LineCounted) -> State:
@@ -171,7 +180,11 @@ def _product_left(state: State, event: events.ProductLeft) -> State:
 
 def _product_queued(state: State, event: events.ProductQueued) -> State:
     old = state.product(event.product)
-    fresh = ProductState(run=event.run, reading=old.reading, read_ns=old.read_ns, asked_ns=old.asked_ns, hinted=old.hinted)
+    known = {
+        key: ListingState(reading=one.reading, read_ns=one.read_ns, asked_ns=one.asked_ns, hinted=one.hinted)
+        for key, one in old.listings.items()
+    }
+    fresh = ProductState(run=event.run, listings=known)
     state = _replace(state, products={**state.products, event.product: fresh})
     return _replace(state, current=None) if state.current == event.product else state
 

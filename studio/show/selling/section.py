@@ -12,13 +12,14 @@ from studio.control.schema.state import selling as told
 from studio.document.model import Show
 from studio.document.products import Product
 from studio.show.selling import catalogue, price_truth, queue, stock
-from studio.show.selling.launch import contradiction, steps, units
-from studio.show.selling.launch.state import Launch
+from studio.show.selling.launch import allocation, contradiction, steps, units
+from studio.show.selling.launch.state import Launch, Step, foremost
 from studio.show.selling.ledger import Account
 from studio.show.selling.state import ProductState, State
 from studio.values.sentences import together
+from studio.values.shop import Reading
 
-_Basis = tuple[ProductState, Account, Launch | None, Product]
+_Basis = tuple[ProductState, Account, tuple[Launch, ...], Product]
 
 _rows: dict[str, tuple[_Basis, told.SellingProduct]] = {}
 
@@ -30,7 +31,8 @@ def section(state: State, show: Show, now_ns: int) -> told.Selling:
     Who watches (`online`) the rules do not know.
     """
     following = queue.upcoming(state, show)
-    launch = state.launch_of(state.current) if state.current is not None else None
+    launches = state.launches_of(state.current) if state.current is not None else ()
+    groups = [found for found in (state.on_air, *state.set_aside.values()) if found]
     products = {one.id: _row(state, one) for one in show.products}
     return told.Selling(
         running=state.running,
@@ -38,8 +40,8 @@ def section(state: State, show: Show, now_ns: int) -> told.Selling:
         current=state.current,
         next=following.id if following else None,
         products=products,
-        launch=_launch(state, show, launch) if launch else None,
-        closing=tuple(_launch(state, show, one) for one in state.launches if one is not launch),
+        launch=_launch(state, show, launches) if launches else None,
+        closing=tuple(_launch(state, show, found) for found in groups if found is not launches),
         rundown=_rundown(state, show),
         totals=told.Totals(
             orders=state.ledger.sold_orders,
@@ -73,8 +75,7 @@ def alarm(state: State, show: Show) -> str:
     found: list[str] = []
     if state.current is not None and state.product(state.current).doubt:
         found.append(state.product(state.current).doubt)
-    if state.launch is not None and state.launch.phase == "failed":
-        found.append(state.launch.text)
+    found += [launch.text for launch in state.on_air if launch.phase == "failed"]
     for launch in state.launches:
         if launch.phase in ("closing", "failed"):
             found += [steps.instruction(one, launch, show) for one in launch.undo if _stuck(one.state, one.tries, one.by_hand)]
@@ -103,25 +104,30 @@ _STUCK_TRIES = 4
 def _row(state: State, product: Product) -> told.SellingProduct:
     one = state.product(product.id)
     account = state.ledger.account(product.id)
-    launch = state.launch_of(product.id)
-    basis = (one, account, launch, product)
+    launches = state.launches_of(product.id)
+    basis = (one, account, launches, product)
     known = _rows.get(product.id)
     if known is not None and all(old is new for old, new in zip(known[0], basis, strict=True)):
         return known[1]
-    reading = one.reading
+    launch = foremost(launches)
+    listings = [one.listing(place.key) for place in catalogue.places(product)]
+    readings = [listing.reading for listing in listings if listing.reading is not None]
+    seen = one.listing(launch.listing).reading if launch else next(iter(readings), None)
+    selling = tuple(found for found in launches if found.phase == "open" and not contradiction.closed(state, found))
+    open_ = [found for found in launches if found.phase == "open"]
     skus = [variant.sku for variant in product.variants]
     row = told.SellingProduct(
         state=one.stage,
-        few_left=_few_left(state, one, launch),
-        link_closed=launch is not None and one.stage == "on_sale" and contradiction.closed(state, launch),
+        few_left=one.stage == "on_sale" and _few_left(state, selling),
+        link_closed=one.stage == "on_sale" and bool(open_) and not selling,
         run=one.run,
-        shop_price_minor=_shop_price(one, skus),
-        verified_ns=one.read_ns,
-        price_ok=price_truth.agrees(one, launch, product) if reading else None,
-        live_price_minor=price_truth.stated_price(launch, product, reading),
+        shop_price_minor=max((asked for reading in readings if (asked := _asked(reading, skus)) is not None), default=None),
+        verified_ns=min((listing.read_ns for listing in listings if listing.read_ns is not None), default=None),
+        price_ok=price_truth.agrees(state, product),
+        live_price_minor=price_truth.stated_price(launch, product, seen),
         list_price_minor=catalogue.listed(product),
-        problem=one.doubt or one.problem or one.trouble,
-        stock=stock.total(reading.stocks, skus) if reading else None,
+        problem=one.doubt or one.problem or next((listing.trouble for listing in listings if listing.trouble), ""),
+        stock=_stock(readings, skus),
         paid=account.paid,
         held=account.held,
         returned=account.returned,
@@ -136,22 +142,28 @@ def _row(state: State, product: Product) -> told.SellingProduct:
     return row
 
 
-def _few_left(state: State, one: ProductState, launch: Launch | None) -> bool:
-    if launch is None or launch.phase != "open" or one.stage != "on_sale" or contradiction.closed(state, launch):
+def _few_left(state: State, selling: tuple[Launch, ...]) -> bool:
+    """Whether little is left in the shops that sell, and none is to come."""
+    if not selling or any(launch.pool or launch.released < launch.quantity for launch in selling):
         return False
-    unreleased = launch.quantity - launch.released
-    return unreleased <= 0 and stock.few(units.left(state, launch), launch.released)
+    return stock.few(sum(units.left(state, launch) for launch in selling), sum(launch.released for launch in selling))
 
 
-def _shop_price(one: ProductState, skus: list[str]) -> int | None:
-    if one.reading is None:
-        return None
-    return min((one.reading.prices[sku] for sku in skus if sku in one.reading.prices), default=None)
+def _asked(reading: Reading, skus: list[str]) -> int | None:
+    return min((reading.prices[sku] for sku in skus if sku in reading.prices), default=None)
 
 
-def _launch(state: State, show: Show, launch: Launch) -> told.Launch:
-    against = contradiction.found(state, show, launch)
-    shown = (*launch.steps, *(one for one in launch.undo if launch.phase == "closing" or one.state != "done"))
+def _stock(readings: list[Reading], skus: list[str]) -> int | None:
+    totals = [total for reading in readings if (total := stock.total(reading.stocks, skus)) is not None]
+    return sum(totals) if totals and len(totals) == len(readings) else None
+
+
+def _launch(state: State, show: Show, launches: tuple[Launch, ...]) -> told.Launch:
+    """One launch as the operator sees it, in all of its shops; what they have in common is that of the foremost."""
+    launch = foremost(launches)
+    assert launch is not None
+    shops = tuple(_in_shop(state, show, one) for one in launches)
+    several = len(launches) > 1
     return told.Launch(
         product=launch.product,
         link_no=launch.link_no,
@@ -165,24 +177,46 @@ def _launch(state: State, show: Show, launch: Launch) -> told.Launch:
         price_minor=launch.price_minor,
         list_price_minor=launch.list_price_minor,
         currency=launch.currency,
-        quantity=launch.quantity,
-        released=launch.released,
-        held_back=units.held_back(launch),
+        quantity=allocation.together(launches),
+        released=sum(one.released for one in launches),
+        held_back=sum(units.held_back(one) for one in launches),
         purchase_limit=launch.purchase_limit,
-        limit_held=steps.holds_limit(state, launch.shop),
+        limit_held=all(steps.holds_limit(state, one.shop) for one in launches),
         countdown_s=launch.countdown_s,
         sale_minutes=launch.sale_minutes,
         until_sold_out=launch.until_sold_out,
-        steps=tuple(told.Step(name=_step_name(one.name, one.sku, launch), state=one.state, text=one.text) for one in shown),
+        steps=tuple(
+            _step(step, one, one.shop if several else "")
+            for one in launches
+            for step in (*one.steps, *(step for step in one.undo if one.phase == "closing" or step.state != "done"))
+        ),
+        shops=shops if several else (),
+        repair=any(shop.repair for shop in shops),
+        text=together(*dict.fromkeys(shop.text for shop in shops)),
+    )
+
+
+def _in_shop(state: State, show: Show, launch: Launch) -> told.LaunchShop:
+    against = contradiction.found(state, show, launch)
+    return told.LaunchShop(
+        connection=launch.shop,
+        phase=launch.phase,
+        quantity=launch.quantity,
+        released=launch.released,
+        left=units.left_to_sell(state, launch) if launch.phase == "open" else None,
         repair=launch.phase == "failed" or (launch.phase == "open" and _to_mend(state, launch, against)),
         text=launch.text or against,
     )
 
 
 def _to_mend(state: State, launch: Launch, against: str) -> bool:
-    reading = state.product(launch.product).reading
+    reading = state.sold_by(launch).reading
     other = reading is not None and any(reading.prices.get(sku) != minor for sku, minor in launch.prices.items())
     return bool(against) or other or any(one.state == "failed" for one in launch.steps)
+
+
+def _step(step: Step, launch: Launch, shop: str) -> told.Step:
+    return told.Step(name=_step_name(step.name, step.sku, launch), state=step.state, text=step.text, shop=shop)
 
 
 def _step_name(name: str, sku: str, launch: Launch) -> str:

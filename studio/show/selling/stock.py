@@ -37,6 +37,11 @@ def next_tranche(quantity: int, released: int, tranche: int) -> int:
     return first_tranche(max(0, quantity - released), tranche)
 
 
+def running_low(left: int, quantity: int) -> bool:
+    """Whether a shop will soon have sold what it was given."""
+    return left <= max(FEW, quantity * FEW_PERCENT // 100)
+
+
 def few(left: int, released: int) -> bool:
     return 0 < left <= max(FEW, released * FEW_PERCENT // 100)
 

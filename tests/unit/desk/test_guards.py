@@ -82,7 +82,7 @@ LAUNCH = Launch(
 
 
 def at(stage: str) -> State:
-    return State(products={"tea": ProductState(stage=stage)}, launch=LAUNCH)  # type: ignore[arg-type]
+    return State(products={"tea": ProductState(stage=stage)}, on_air=(LAUNCH,))  # type: ignore[arg-type]
 
 
 def attempt(state: State, command: str, **params: object) -> None:
@@ -150,7 +150,7 @@ STALL = Show(
         Destination(id="idle", name="Idle", encoding="main", target=RtmpPush(url="rtmp://a/b")),
     ),
 )
-SOLD = State(products={"tea": ProductState(stage="on_sale")}, launch=replace(LAUNCH, phase="open"))
+SOLD = State(products={"tea": ProductState(stage="on_sale")}, on_air=(replace(LAUNCH, phase="open"),))
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_a_plugin_that_something_on_air_stands_on_goes_only_when_confirmed() -> 
     assert goes("rehearsal", SOLD).startswith("tea: 1 'Tea' is on sale: ")
     assert goes("rehearsal", SOLD, "tea", active=("page",)) == ""  # one question, whatever else goes with it
     assert goes("vendure", SOLD) == ""
-    shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
+    shut = replace(SOLD, on_air=(), set_aside={"tea": (replace(LAUNCH, phase="closing", steps=(STEP,)),)})
     assert goes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'Rehearsal'.")
     assert goes("rehearsal", State(), active=("page",)) == "page: Page is on air. This ends its stream at once."
     assert goes("rehearsal", State(), active=("tape",)) == ""
@@ -228,7 +228,7 @@ def test_a_shop_is_told_something_else_under_its_sale_only_when_confirmed() -> N
     assert changes("rehearsal", SOLD, "tea") == ""
     assert changes("rehearsal", SOLD, "cup").startswith("tea: "), "a yes counts for what was asked about"
     assert changes("vendure", SOLD) == changes("cards", SOLD) == changes("rehearsal", State()) == ""
-    shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
+    shut = replace(SOLD, on_air=(), set_aside={"tea": (replace(LAUNCH, phase="closing", steps=(STEP,)),)})
     assert changes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'Rehearsal'.")
 
 

@@ -41,7 +41,6 @@ SENTENCES: dict[str, str] = {
     "launches.no_answer_yet": str(QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' has not answered for 5 s. See to it, then start again.")),
     "launches.studio_away": str(QT_TRANSLATE_NOOP("DeskWords", "The studio was away at zero. Start again.")),
     "launches.sold_out_half_open": str(QT_TRANSLATE_NOOP("DeskWords", "{product} sold out while it was half open ({units}). End it, or arm it again.")),
-    "launches.first_listing_alone": str(QT_TRANSLATE_NOOP("DeskWords", "It is launched in shop '{shop}' alone, from the first of its {count} listings.")),
     "launches.limit_not_held": str(QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' cannot hold buyers to {count} each: it sells a buyer more.")),
     "launches.coupon_not_told": str(QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' cannot be told of the coupon '{coupon}': see there that buyers get it.")),
     "launches.and_in_reserve": str(QT_TRANSLATE_NOOP("DeskWords", "{quantity} and {reserve} in reserve")),

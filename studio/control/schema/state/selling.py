@@ -15,17 +15,31 @@ StepState = Literal["waiting", "doing", "done", "failed"]
 
 
 class Step(Part, Worded, frozen=True, kw_only=True):
-    """One thing the shop must come to before or after zero."""
+    """One thing the shop must come to before or after zero. `shop`: its connection, where the launch is in several."""
 
     name: str
     state: StepState = "waiting"
+    text: str = ""
+    shop: str = ""
+
+
+class LaunchShop(Part, Worded, frozen=True, kw_only=True):
+    """A launch in one of several shops. `quantity`: its share; `left`: what can be bought of it yet, while it is open."""
+
+    connection: str
+    phase: LaunchPhase
+    quantity: int = 0
+    released: int = 0
+    left: int | None = None
+    repair: bool = False
     text: str = ""
 
 
 class Launch(Part, Worded, frozen=True, kw_only=True):
     """A launch, from arming to its end. `shown_zero_ns`: zero as viewers see it, `lead_ms` after the operator's.
 
-    `limit_held`: the shop itself holds buyers to the limit.
+    `limit_held`: the shops themselves hold buyers to the limit. `shops`: where it is in several;
+    `phase` is the furthest of theirs.
     """
 
     product: str
@@ -49,6 +63,7 @@ class Launch(Part, Worded, frozen=True, kw_only=True):
     sale_minutes: int = 0
     until_sold_out: bool = False
     steps: tuple[Step, ...] = ()
+    shops: tuple[LaunchShop, ...] = ()
     repair: bool = False
     text: str = ""
 

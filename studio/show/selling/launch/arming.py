@@ -5,15 +5,17 @@ Every way to launch goes through here: no button, key or remote around it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from studio.control.schema.selling import ArmLaunch
+from studio.document.model import Show
 from studio.document.products import Product, Variant
 from studio.show import money, price_rules
 from studio.show.selling import catalogue, confirmation, events, price_truth, stock
-from studio.show.selling.catalogue import item_of, list_price, live_price, name_of, shop_name, shop_of
+from studio.show.selling.catalogue import Place, list_price, live_price, name_of, places, shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
-from studio.show.selling.launch import guards, steps
+from studio.show.selling.launch import allocation, guards, steps
 from studio.show.selling.launch.state import Launch
 from studio.values.counting import counted
 from studio.values.errors import RefusedError
@@ -28,7 +30,7 @@ _SHOWN_SKUS = 3
 def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
     """Check everything that can be checked before anything is on air, and fix the numbers of the launch.
 
-    What the product says when it is armed is copied into the launch, with what its shop says: an edit or a shop that changes its
+    What the product says when it is armed is copied into the launch, with what its shops say: an edit or a shop that changes its
     mind later is noticed, and neither can change what was armed.
     """
     product = catalogue.product(decision.show, params.product)
@@ -36,45 +38,80 @@ def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
     product_state = decision.state.product(product.id)
     if decision.state.current != product.id or product_state.stage not in ("explaining", "armed"):
         raise RefusedError("not_explaining", launches_says.not_explained(product=name_of(product)), product.id)
-    shop, reading = shop_name(decision.show, shop_of(product)), product_state.reading
-    if reading is None or not price_truth.is_fresh(product_state, decision.now_ns):
-        why = together(product_state.trouble, launches_says.prepare_first())
-        text = launches_says.not_confirmed(shop=shop, product=name_of(product), why=why)
-        raise RefusedError("not_read", text, product.id)
-    prices = _prices(product, shop, reading, params.price_minor)
-    _confirm_doubts(product, shop, reading, prices, params.confirm)
-    quantity = _quantity(product, shop, reading, params.quantity)
+    readings = {place: _reading(decision, product, place) for place in places(product)}
+    prices: dict[str, int] = {}
+    for place, reading in readings.items():
+        shop = shop_name(decision.show, place.shop)
+        prices = _prices(product, shop, reading, params.price_minor)
+        _confirm_doubts(product, shop, reading, prices, params.confirm)
+    quantity = _quantity(decision, product, readings, params.quantity)
     timed_to, lead_ms = _timing(decision, params)
     terms = product.launch
-    variants = {variant.sku: variant for variant in product.variants}
-    known = stock.total(reading.stocks, variants)
-    launch = Launch(
-        product=product.id,
-        title=product.title,
-        link_no=product.link_no,
-        shop=shop_of(product),
-        item_id=item_of(product),
-        run=product_state.run,
-        currency=product.currency,
-        price_minor=min(prices.values()),
-        list_price_minor=catalogue.listed(product),
-        prices=prices,
-        weights={sku: variant.stock if known is None else reading.stocks[sku] for sku, variant in variants.items()},
-        reserve=product.reserve if known is not None else 0,
-        quantity=quantity,
-        tranche=product.tranche,
-        purchase_limit=product.purchase_limit if params.purchase_limit is None else params.purchase_limit,
-        countdown_s=terms.countdown_s if params.countdown_s is None else params.countdown_s,
-        sale_minutes=terms.sale_minutes if params.sale_minutes is None else params.sale_minutes,
-        until_sold_out=terms.until_sold_out if params.until_sold_out is None else params.until_sold_out,
-        timed_to=timed_to,
-        lead_ms=lead_ms,
-        armed_ns=decision.now_ns,
-        began_ns=decision.now_ns,
-        seen_prices={sku: reading.prices[sku] for sku in variants},
+    skus = [variant.sku for variant in product.variants]
+    known = {place: stock.total(reading.stocks, skus) for place, reading in readings.items()}
+    reserves = _reserves(product, known)
+    rooms = {place.key: None if total is None else max(0, total - reserves[place]) for place, total in known.items()}
+    weights = {place.key: 1 if None in rooms.values() else rooms[place.key] or 0 for place in readings}
+    shares, pool = allocation.allotted(quantity, rooms, weights)
+    tranches = stock.shared(product.tranche, shares)
+    launches = tuple(
+        Launch(
+            product=product.id,
+            title=product.title,
+            link_no=product.link_no,
+            shop=place.shop,
+            item_id=place.item_id,
+            run=product_state.run,
+            currency=product.currency,
+            price_minor=min(prices.values()),
+            list_price_minor=catalogue.listed(product),
+            prices=prices,
+            weights={
+                variant.sku: variant.stock if known[place] is None else reading.stocks[variant.sku]
+                for variant in product.variants
+            },
+            reserve=reserves[place],
+            quantity=shares[place.key],
+            pool=pool,
+            room=rooms[place.key],
+            tranche=max(1, tranches[place.key]) if product.tranche else 0,
+            purchase_limit=product.purchase_limit if params.purchase_limit is None else params.purchase_limit,
+            countdown_s=terms.countdown_s if params.countdown_s is None else params.countdown_s,
+            sale_minutes=terms.sale_minutes if params.sale_minutes is None else params.sale_minutes,
+            until_sold_out=terms.until_sold_out if params.until_sold_out is None else params.until_sold_out,
+            timed_to=timed_to,
+            lead_ms=lead_ms,
+            armed_ns=decision.now_ns,
+            began_ns=decision.now_ns,
+            seen_prices={sku: reading.prices[sku] for sku in skus},
+        )
+        for place, reading in readings.items()
     )
-    decision.emit(events.LaunchArmed(at_ns=decision.now_ns, launch=launch))
-    decision.result = read_back(launch) | {"remarks": _remarks(decision, product, launch)}
+    decision.emit(events.LaunchArmed(at_ns=decision.now_ns, launch=launches[0], others=launches[1:]))
+    remarks = [remark for launch in launches for remark in _remarks(decision, product, launch)]
+    decision.result = read_back(decision.show, launches) | {"remarks": list(dict.fromkeys(remarks))}
+
+
+def _reading(decision: DecisionBuilder, product: Product, place: Place) -> Reading:
+    """What a shop of the product says, young enough to be armed on.
+
+    Raises:
+        RefusedError: it says nothing.
+    """
+    known = decision.state.listing(product.id, place.key)
+    if known.reading is not None and price_truth.is_fresh(known, decision.now_ns):
+        return known.reading
+    why = together(known.trouble, launches_says.prepare_first())
+    text = launches_says.not_confirmed(shop=shop_name(decision.show, place.shop), product=name_of(product), why=why)
+    raise RefusedError("not_read", text, product.id)
+
+
+def _reserves(product: Product, known: Mapping[Place, int | None]) -> dict[Place, int]:
+    """What each shop keeps back of the product's reserve, by what it has; nothing, where nobody can count it."""
+    if any(total is None for total in known.values()):
+        return dict.fromkeys(known, 0)
+    shares = stock.shared(product.reserve, {place.key: total or 0 for place, total in known.items()})
+    return {place: shares[place.key] for place in known}
 
 
 def _remarks(decision: DecisionBuilder, product: Product, launch: Launch) -> list[str]:
@@ -86,22 +123,28 @@ def _remarks(decision: DecisionBuilder, product: Product, launch: Launch) -> lis
     if product.coupon is not None:
         text = launches_says.coupon_not_told(shop=shop, coupon=product.coupon.text)
         remarks.append(text)
-    if len(product.listings) > 1:
-        remarks.append(launches_says.first_listing_alone(shop=shop, count=len(product.listings)))
     return remarks
 
 
-def read_back(launch: Launch) -> dict[str, Any]:
-    """What arming says back, number by number, before anything is on air."""
+def read_back(show: Show, launches: Sequence[Launch]) -> dict[str, Any]:
+    """What arming says back, number by number, before anything is on air. Shops of one launch differ in what they sell of it."""
+    launch = launches[0]
+    quantity, tranche = allocation.together(launches), sum(one.tranche for one in launches)
+    reserve = sum(one.reserve for one in launches)
+    shares = {shop_name(show, one.shop): one.quantity for one in launches} if len(launches) > 1 else {}
     price = money.words(launch.price_minor, launch.currency)
     save = money.saved_percent(launch.list_price_minor, launch.price_minor)
-    first = stock.first_tranche(launch.quantity, launch.tranche)
+    first = stock.first_tranche(quantity, tranche)
     parts = [price]
     if save:
         parts[0] += f" instead of {money.words(launch.list_price_minor, launch.currency)} ({save} % less)"
-    parts.append(counted(launch.quantity, "unit") + (f", {first} at a time" if first < launch.quantity else ""))
-    if launch.reserve:
-        parts.append(f"{launch.reserve} kept in reserve")
+    parts.append(counted(quantity, "unit") + (f", {first} at a time" if first < quantity else ""))
+    if shares:
+        parts.append(", ".join(f"{units} in {shop}" for shop, units in shares.items()))
+    if launch.pool:
+        parts.append(f"{launch.pool} for the shop that sells quicker")
+    if reserve:
+        parts.append(f"{reserve} kept in reserve")
     if launch.purchase_limit:
         parts.append(f"at most {launch.purchase_limit} a buyer")
     parts.append(f"countdown {launch.countdown_s} s")
@@ -118,9 +161,10 @@ def read_back(launch: Launch) -> dict[str, Any]:
         "prices": {sku: money.words(minor, launch.currency) for sku, minor in launch.prices.items()},
         "list_price": money.words(launch.list_price_minor, launch.currency),
         "save_percent": save,
-        "quantity": launch.quantity,
+        "quantity": quantity,
+        "shares": shares,
         "first_lot": first,
-        "reserve": launch.reserve,
+        "reserve": reserve,
         "purchase_limit": launch.purchase_limit,
         "countdown_s": launch.countdown_s,
         "sale_minutes": launch.sale_minutes,
@@ -202,21 +246,24 @@ def _slip(product: Product, variant: Variant, asked: int) -> str:
     )
 
 
-def _quantity(product: Product, shop: str, reading: Reading, wanted: int | None) -> int:
+def _quantity(decision: DecisionBuilder, product: Product, readings: Mapping[Place, Reading], wanted: int | None) -> int:
     planned = wanted or sum(variant.stock for variant in product.variants)
-    total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
-    if total is None:
-        if not planned:
-            text = launches_says.no_stock_known(shop=shop, product=name_of(product))
+    totals: list[int] = []
+    for place, reading in readings.items():
+        total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
+        if total is not None:
+            totals.append(total)
+        elif not planned:
+            text = launches_says.no_stock_known(shop=shop_name(decision.show, place.shop), product=name_of(product))
             raise RefusedError("no_quantity", text, product.id)
+    if len(totals) < len(readings):
         return planned
-    available = total - product.reserve
+    total, reserve = sum(totals), product.reserve
+    available = total - reserve
     if available <= 0:
-        text = launches_says.none_to_sell(product=name_of(product), total=total, reserve=product.reserve)
+        text = launches_says.none_to_sell(product=name_of(product), total=total, reserve=reserve)
         raise RefusedError("no_stock", text, product.id)
     if wanted is not None and wanted > available:
-        text = launches_says.too_many(
-            product=name_of(product), total=total, reserve=product.reserve, available=available, wanted=wanted
-        )
+        text = launches_says.too_many(product=name_of(product), total=total, reserve=reserve, available=available, wanted=wanted)
         raise RefusedError("too_many", text, product.id)
     return min(planned or available, available)

@@ -36,7 +36,7 @@ def found(state: State, show: Show, launch: Launch) -> str:
     if reading.limit is not None and reading.limit != launch.purchase_limit:
         there, meant = _limit(reading.limit), _limit(launch.purchase_limit)
         said.append(says.other_limit(shop=shop, found=there, product=what, meant=meant))
-    if surplus := state.product(launch.product).surplus:
+    if surplus := state.sold_by(launch).surplus:
         left = units.left_by_ledger(state, launch)
         said.append(says.more_to_sell(shop=shop, found=left + surplus, product=what, left=left))
     if not said:
@@ -44,14 +44,14 @@ def found(state: State, show: Show, launch: Launch) -> str:
     return together(*said, says.press_repair())
 
 
-def compared(state: State, product: str, stocks: Mapping[str, int], read_ns: int) -> dict[str, int]:
-    """What is remembered of a reading's stock, by the product's fields, to compare the next one with.
+def compared(state: State, product: str, listing: str, stocks: Mapping[str, int], read_ns: int) -> dict[str, int]:
+    """What is remembered of a reading's stock, by the fields of `ListingState`, to compare the next one with.
 
     Shop and ledger never speak of the same moment: while buyers order, each may be ahead. So a surplus counts when two readings
     in a row have it, each by more than what was ordered since the one before.
     """
-    launch, before = state.launch_of(product), state.product(product)
-    ordered = state.ledger.account(product).ordered
+    launch, before = state.launch_at(product, listing), state.listing(product, listing)
+    ordered = state.ledger.ordered_at(product, listing)
     beyond = max(0, _excess(state, launch, stocks, read_ns) - abs(ordered - before.ordered_seen))
     return {"compared_ns": read_ns, "ordered_seen": ordered, "beyond": beyond, "surplus": min(before.beyond, beyond)}
 
@@ -64,7 +64,7 @@ def surplus_shares(state: State, launch: Launch, reading: Reading) -> dict[str, 
     """
     if any(step.name == "stock" and step.state != "done" for step in launch.steps):
         return {}
-    if reading.open and not state.product(launch.product).surplus:
+    if reading.open and not state.sold_by(launch).surplus:
         return {}
     stocks = {sku: reading.stocks[sku] for sku in launch.prices if sku in reading.stocks}
     left = units.left_by_ledger(state, launch)
@@ -76,7 +76,7 @@ def surplus_shares(state: State, launch: Launch, reading: Reading) -> dict[str, 
 
 def _since_opened(state: State, launch: Launch) -> Reading | None:
     """The latest reading, when it was taken since the launch was read back."""
-    return state.reading_since(launch.product, launch.began_ns) if launch.phase == "open" else None
+    return state.reading_since(launch, launch.began_ns) if launch.phase == "open" else None
 
 
 def _excess(state: State, launch: Launch | None, stocks: Mapping[str, int], read_ns: int) -> int:

@@ -1,9 +1,12 @@
-"""A launch until zero: the shop is read and compared, nothing in it is changed.
+"""A launch until zero: its shops are read and compared, nothing in them is changed.
 
-Whatever speaks against the launch holds it: it is armed as before, with the reason. At zero the plan of the opening is made.
+Whatever speaks against the launch, in any of its shops, holds it: it is armed as before, with the reason. At zero the plan of
+the opening is made, for each shop its own.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from studio.show import money
 from studio.show.selling import events, stock, timing
@@ -16,45 +19,61 @@ from studio.values.shop import Reading
 from studio.words import launches as says
 
 
-def verify(decision: DecisionBuilder, launch: Launch) -> None:
-    """Wait for a reading that is younger than the start; compare it, and count down (a repair opens at once)."""
-    reading = decision.state.reading_since(launch.product, launch.began_ns)
-    if reading is not None:
-        found = complaint(launch, reading, _ordered_already(decision, launch))
-        if found:
-            _hold(decision, launch, found)
-        elif launch.again:
-            _reach_zero(decision, launch, reading, decision.now_ns)
-        else:
-            zero_ns = decision.now_ns + launch.countdown_s * timing.SECOND_NS + launch.lead_ns
-            decision.emit(events.CountdownStarted(at_ns=decision.now_ns, product=launch.product, zero_ns=zero_ns))
-    elif decision.now_ns < launch.began_ns + timing.OPENING_BUDGET_NS:
-        if decision.now_ns >= (decision.state.product(launch.product).asked_ns or 0) + timing.ANSWER_PATIENCE_NS:
-            decision.read_item(launch.product, launch.shop, launch.item_id)
+def verify(decision: DecisionBuilder, launches: Sequence[Launch]) -> None:
+    """Wait for readings that are younger than the start, of all shops; compare them, and count down together.
+
+    A launch that is repaired is alone, and opens at once.
+    """
+    unread = [launch for launch in launches if decision.state.reading_since(launch, launch.began_ns) is None]
+    for launch in launches:
+        reading = decision.state.reading_since(launch, launch.began_ns)
+        if reading is not None and (found := complaint(launch, reading, _ordered_already(decision, launch))):
+            _hold(decision, launches, found)
+            return
+    late = [launch for launch in unread if decision.now_ns >= launch.began_ns + timing.OPENING_BUDGET_NS]
+    if late:
+        why = decision.state.sold_by(late[0]).trouble
+        _hold(decision, launches, says.no_answer(shop=shop_name(decision.show, late[0].shop), why=why or says.see_to_it()))
+    elif unread:
+        for launch in unread:
+            if decision.now_ns >= (decision.state.sold_by(launch).asked_ns or 0) + timing.ANSWER_PATIENCE_NS:
+                decision.read_launched(launch)
+    elif launches[0].again:
+        _reach_zero(decision, launches[0], decision.now_ns)
     else:
-        why = decision.state.product(launch.product).trouble
-        _hold(decision, launch, says.no_answer(shop=shop_name(decision.show, launch.shop), why=why or says.see_to_it()))
+        first = launches[0]
+        zero_ns = decision.now_ns + first.countdown_s * timing.SECOND_NS + first.lead_ns
+        decision.emit(events.CountdownStarted(at_ns=decision.now_ns, product=first.product, zero_ns=zero_ns))
 
 
-def count_down(decision: DecisionBuilder, launch: Launch) -> None:
+def count_down(decision: DecisionBuilder, launches: Sequence[Launch]) -> None:
     """Wait for zero, and look at every reading meanwhile.
 
-    At zero there has to be a reading that is young enough to plan from. A desk that was away at zero opens nothing late.
+    At zero there has to be a reading that is young enough to plan from; a shop without one does not open, and the others do. A
+    desk that was away at zero opens nothing late.
     """
-    assert launch.zero_ns is not None
-    known = decision.state.product(launch.product).reading
-    since_ns = max(launch.began_ns - timing.OPENING_BUDGET_NS, decision.now_ns - timing.PRICE_GOOD_FOR_NS)
-    reading = decision.state.reading_since(launch.product, since_ns)
-    found = complaint(launch, known) if known is not None else ""
-    if found:
-        _hold(decision, launch, found)
-    elif decision.now_ns >= launch.zero_ns + timing.OPENING_BUDGET_NS:
-        _hold(decision, launch, says.studio_away())
-    elif decision.now_ns >= launch.zero_ns:
-        if reading is None:
-            _hold(decision, launch, says.no_answer_yet(shop=shop_name(decision.show, launch.shop)))
-        else:
-            _reach_zero(decision, launch, reading, launch.zero_ns)
+    zero_ns = launches[0].zero_ns
+    assert zero_ns is not None
+    for launch in launches:
+        known = decision.state.sold_by(launch).reading
+        if known is not None and (found := complaint(launch, known)):
+            _hold(decision, launches, found)
+            return
+    if decision.now_ns >= zero_ns + timing.OPENING_BUDGET_NS:
+        _hold(decision, launches, says.studio_away())
+    elif decision.now_ns >= zero_ns:
+        ready = [launch for launch in launches if _young_reading(decision, launch) is not None]
+        if not ready:
+            _hold(decision, launches, says.no_answer_yet(shop=shop_name(decision.show, launches[0].shop)))
+            return
+        for launch in ready:
+            _reach_zero(decision, launch, zero_ns)
+        for launch in launches:
+            if launch not in ready:
+                text = says.no_answer_yet(shop=shop_name(decision.show, launch.shop))
+                product, listing = launch.product, launch.listing
+                failed = events.LaunchFailed(at_ns=decision.now_ns, product=product, listing=listing, text=text, undo=())
+                decision.emit(failed)
 
 
 def complaint(launch: Launch, reading: Reading, gone: int = 0) -> str:
@@ -69,7 +88,7 @@ def complaint(launch: Launch, reading: Reading, gone: int = 0) -> str:
         if found not in (launch.seen_prices.get(sku), price_minor):
             old = money.words(launch.seen_prices.get(sku, price_minor), launch.currency)
             return says.price_now(price=money.words(found, launch.currency), product=what, old=old)
-    if gone >= launch.quantity:
+    if gone and gone >= launch.quantity:  # a shop may have been given none yet
         return says.sold_out_half_open(product=what, units=counted(launch.quantity, "unit"))
     left = stock.total(reading.stocks, launch.prices)
     if left is not None and left < launch.quantity - gone + launch.reserve:
@@ -78,34 +97,51 @@ def complaint(launch: Launch, reading: Reading, gone: int = 0) -> str:
     return ""
 
 
-def _hold(decision: DecisionBuilder, launch: Launch, text: str) -> None:
-    decision.emit(events.LaunchHeld(at_ns=decision.now_ns, product=launch.product, text=text))
+def _young_reading(decision: DecisionBuilder, launch: Launch) -> Reading | None:
+    """What the launch's shop says, when that is young enough to plan from."""
+    since_ns = max(launch.began_ns - timing.OPENING_BUDGET_NS, decision.now_ns - timing.PRICE_GOOD_FOR_NS)
+    return decision.state.reading_since(launch, since_ns)
 
 
-def _reach_zero(decision: DecisionBuilder, launch: Launch, reading: Reading, zero_ns: int) -> None:
-    """Fix what is to be put back later, and what is to be done now, both from this reading."""
+def _hold(decision: DecisionBuilder, launches: Sequence[Launch], text: str) -> None:
+    for launch in launches:
+        decision.emit(events.LaunchHeld(at_ns=decision.now_ns, product=launch.product, listing=launch.listing, text=text))
+
+
+def _reach_zero(decision: DecisionBuilder, launch: Launch, zero_ns: int) -> None:
+    """Fix what is to be put back later, and what is to be done now, both from the latest reading."""
+    reading = decision.state.sold_by(launch).reading
+    assert reading is not None
     gone = _ordered_already(decision, launch)
     first = stock.first_tranche(launch.quantity - gone, launch.tranche)
     decision.emit(
         events.ZeroReached(
             at_ns=decision.now_ns,
             product=launch.product,
+            listing=launch.listing,
             zero_ns=zero_ns,
-            ends_ns=zero_ns + launch.sale_minutes * timing.MINUTE_NS,
+            ends_ns=_ends_ns(decision, launch, zero_ns),
             deadline_ns=decision.now_ns + timing.OPENING_BUDGET_NS,
             released=gone + first,
             old_prices={sku: _price_to_put_back(launch, reading, sku) for sku in launch.prices if sku in reading.prices},
             old_limit=reading.limit if steps.holds_limit(decision.state, launch.shop) else None,
-            ordered_before=decision.state.ledger.account(launch.product).ordered - gone,
+            ordered_before=decision.state.ledger.ordered_at(launch.product, launch.listing) - gone,
             steps=plans.opening_plan(decision.state, launch, reading, first),
         )
     )
 
 
+def _ends_ns(decision: DecisionBuilder, launch: Launch, zero_ns: int) -> int:
+    """When the sale is over: a shop that is repaired ends with those that sell."""
+    selling = (one.ends_ns for one in decision.state.launches_of(launch.product) if one.is_selling and one is not launch)
+    ends = (ends_ns for ends_ns in selling if ends_ns is not None)
+    return next(ends, zero_ns + launch.sale_minutes * timing.MINUTE_NS)
+
+
 def _ordered_already(decision: DecisionBuilder, launch: Launch) -> int:
-    """Units that were ordered while a launch that is repaired was half open."""
-    ordered = decision.state.ledger.account(launch.product).ordered - launch.ordered_before
-    return max(0, ordered) if launch.again else 0
+    """Units that were ordered while a launch that is repaired was half open; none, where it never reached zero."""
+    ordered = decision.state.ledger.ordered_at(launch.product, launch.listing) - launch.ordered_before
+    return max(0, ordered) if launch.again and launch.steps else 0
 
 
 def _price_to_put_back(launch: Launch, reading: Reading, sku: str) -> int:

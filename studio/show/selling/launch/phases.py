@@ -33,12 +33,10 @@ def advance(decision: DecisionBuilder) -> None:
 
     A launch that is closing makes room as soon as another product is on air, or none: nobody waits for a shop to be put back.
     """
-    launch = decision.state.launch
-    if launch is not None and launch.phase == "closing" and launch.product != decision.state.current:
-        decision.emit(events.LaunchSetAside(at_ns=decision.now_ns, product=launch.product))
-    if decision.state.launch is not None:
-        _advance(decision, decision.state.launch.product)
-    for product in tuple(decision.state.leftovers):
+    on_air = decision.state.on_air
+    if on_air and on_air[0].product != decision.state.current and all(launch.phase == "closing" for launch in on_air):
+        decision.emit(events.LaunchSetAside(at_ns=decision.now_ns, product=on_air[0].product))
+    for product in dict.fromkeys(launch.product for launch in decision.state.launches):
         _advance(decision, product)
 
 
@@ -46,7 +44,9 @@ def due_ns(state: State, launch: Launch) -> int | None:
     """When time alone takes the launch further."""
     match launch.phase:
         case "verifying":
-            asked_ns = state.product(launch.product).asked_ns or 0
+            if state.reading_since(launch, launch.began_ns) is not None:
+                return None  # it waits for the other shops
+            asked_ns = state.sold_by(launch).asked_ns or 0
             return min(launch.began_ns + timing.OPENING_BUDGET_NS, asked_ns + timing.ANSWER_PATIENCE_NS)
         case "countdown":
             return launch.zero_ns
@@ -54,7 +54,8 @@ def due_ns(state: State, launch: Launch) -> int | None:
             found = steps.due_ns(launch.steps)
             if steps.waits_for_person(launch.steps):
                 return found
-            return launch.deadline_ns if found is None else min(found, launch.deadline_ns)
+            moments = [launch.deadline_ns, found, opening.due_ns(state, launch)]
+            return min(moment for moment in moments if moment is not None)
         case "open":
             found = steps.due_ns(launch.steps)
             over = None if launch.until_sold_out else launch.ends_ns
@@ -66,22 +67,34 @@ def due_ns(state: State, launch: Launch) -> int | None:
 
 
 def _advance(decision: DecisionBuilder, product: str) -> None:
-    """From phase to phase until nothing moves: a launch is another object whenever an event changed it."""
-    seen: Launch | None = None
-    while (launch := decision.state.launch_of(product)) is not None and launch is not seen:
-        seen = launch
-        match launch.phase:
-            case "verifying":
-                countdown.verify(decision, launch)
-            case "countdown":
-                countdown.count_down(decision, launch)
-            case "opening" | "checking":
-                opening.open_up(decision, launch)
-            case "open":
-                step_runner.run_due(decision, product, undo=False)
-                open_sale.follow_stock(decision, product)
-                open_sale.end_when_due(decision, product)
-            case "closing" | "failed":
-                closing.put_back(decision, launch)
-            case _:
-                return
+    """From phase to phase until nothing moves: launches are others whenever an event changed one of them.
+
+    Until zero its shops go together; from then on each goes its own way, but for the links (`opening.waits_for_others`).
+    """
+    seen: tuple[Launch, ...] = ()
+    while (launches := decision.state.launches_of(product)) and launches is not seen:
+        seen = launches
+        if all(launch.phase == "countdown" for launch in launches):
+            countdown.count_down(decision, launches)
+            continue
+        if all(launch.phase == "verifying" and not launch.again for launch in launches):
+            countdown.verify(decision, launches)
+            continue
+        for launch in launches:
+            _go_on(decision, launch)
+        open_sale.follow_stock(decision, product)
+        open_sale.end_when_due(decision, product)
+
+
+def _go_on(decision: DecisionBuilder, launch: Launch) -> None:
+    match launch.phase:
+        case "verifying":
+            countdown.verify(decision, (launch,))
+        case "opening" | "checking":
+            opening.open_up(decision, launch)
+        case "open":
+            step_runner.run_due(decision, launch, undo=False)
+        case "closing" | "failed":
+            closing.put_back(decision, launch)
+        case _:
+            return

@@ -43,14 +43,23 @@ def tranche_plan(state: State, launch: Launch, units: int, *, restock: bool = Fa
     shares = stock.shared(units, launch.withheld) if held >= units else stock.shared(units - held, launch.weights)
     if held < units:
         shares = {sku: share + launch.withheld.get(sku, 0) for sku, share in shares.items()}
-    reading = state.product(launch.product).reading
+    reading = state.sold_by(launch).reading
     known = reading.stocks if reading else {}
     plan = [
-        Step(name="stock", sku=sku, round=steps.LATER, value=share, must=False, restock=restock)
+        Step(name="stock", sku=sku, round=steps.LATER, value=share, must=False, restock=restock, whole=_whole(state, launch, sku))
         for sku, share in shares.items()
         if share and sku in known
     ]
     return with_manual_steps(state, launch, plan)
+
+
+def _whole(state: State, launch: Launch, sku: str) -> int | None:
+    """Units of a SKU on the shelf and with buyers, as the last stock step of it left them; None: nobody can tell."""
+    last = next((step for step in launch.steps if step.key == ("stock", sku)), None)
+    if last is None or last.before is None or last.state != "done":
+        return None
+    ordered = state.ledger.ordered_of(launch.product, launch.listing, sku)
+    return last.before + last.value + steps.ordered_before(last, ordered)
 
 
 def repair_plan(state: State, launch: Launch, reading: Reading) -> tuple[Step, ...]:
@@ -61,7 +70,7 @@ def repair_plan(state: State, launch: Launch, reading: Reading) -> tuple[Step, .
         if reading.prices.get(sku) != minor
     ]
     for sku, units in contradiction.surplus_shares(state, launch, reading).items():
-        plan.append(Step(name="stock", sku=sku, round=steps.LATER, value=-units, mends=True))
+        plan.append(Step(name="stock", sku=sku, round=steps.LATER, value=-units, mends=True, whole=_whole(state, launch, sku)))
     if reading.limit is not None and reading.limit != launch.purchase_limit:
         plan.append(Step(name="limit", round=steps.LATER, value=launch.purchase_limit))
     if not reading.open:
@@ -74,7 +83,7 @@ def closing_plan(state: State, launch: Launch) -> tuple[Step, ...]:
 
     A stock step of which nobody knows whether the shop did it is settled first.
     """
-    reading = state.product(launch.product).reading
+    reading = state.sold_by(launch).reading
     plan: list[Step] = []
     under_way = launch.plan(undo=launch.is_undone)
     unsettled = [step for step in under_way if step.name == "stock" and step.before is not None and step.state != "done"]
@@ -100,7 +109,7 @@ def closing_plan(state: State, launch: Launch) -> tuple[Step, ...]:
 
 def still_to_undo(state: State, launch: Launch) -> tuple[Step, ...]:
     """As `closing_plan`, but the link only when the reading shows it open: what is left to do after reading back."""
-    reading = state.product(launch.product).reading
+    reading = state.sold_by(launch).reading
     return tuple(
         step
         for step in closing_plan(state, launch)

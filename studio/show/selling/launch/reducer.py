@@ -1,4 +1,8 @@
-"""The state after an event of a launch: its phase, its steps, its product's stage. The rules are those of `selling.reducer`."""
+"""The state after an event of a launch: its phase, its steps, its product's stage. The rules are those of `selling.reducer`.
+
+A product that is launched in several shops has one stage: as long as it can be bought in one of them, what happens in another
+takes nobody off sale.
+"""
 
 from __future__ import annotations
 
@@ -9,38 +13,43 @@ import msgspec
 
 from studio.show.selling import events, timing
 from studio.show.selling.events import Event
-from studio.show.selling.state import State
+from studio.show.selling.state import Stage, State
 
 _replace = msgspec.structs.replace
 
 
 def _launch_armed(state: State, event: events.LaunchArmed) -> State:
-    return _replace(state.with_product(event.launch.product, stage="armed", problem=""), launch=event.launch)
+    return _replace(state.with_product(event.launch.product, stage="armed", problem=""), on_air=(event.launch, *event.others))
 
 
 def _launch_started(state: State, event: events.LaunchStarted) -> State:
-    return state.with_launch(event.product, phase="verifying", again=event.again, began_ns=event.at_ns, text="")
+    return state.with_launch(event.product, event.listing, phase="verifying", again=event.again, began_ns=event.at_ns, text="")
 
 
 def _countdown_started(state: State, event: events.CountdownStarted) -> State:
     state = state.with_product(event.product, stage="countdown")
-    return state.with_launch(event.product, phase="countdown", began_ns=event.at_ns, zero_ns=event.zero_ns, text="")
+    counting = tuple(
+        _replace(launch, phase="countdown", began_ns=event.at_ns, zero_ns=event.zero_ns, text="")
+        for launch in state.launches_of(event.product)
+    )
+    return state.with_launches(event.product, counting)
 
 
 def _launch_held(state: State, event: events.LaunchHeld) -> State:
-    launch = state.launch_of(event.product)
+    launch = state.launch_at(event.product, event.listing)
     phase = "failed" if launch is not None and launch.again else "armed"  # a repair that is held stays a repair
-    state = state.with_product(event.product, stage="armed")
-    return state.with_launch(event.product, phase=phase, began_ns=event.at_ns, zero_ns=None, text=event.text)
+    state = _staged(state, event, "armed")
+    return state.with_launch(event.product, event.listing, phase=phase, began_ns=event.at_ns, zero_ns=None, text=event.text)
 
 
 def _launch_cancelled(state: State, event: events.LaunchCancelled) -> State:
-    return _replace(_back_to_explaining(state, event.product), launch=None)
+    return _replace(_back_to_explaining(state, event.product), on_air=())
 
 
 def _zero_reached(state: State, event: events.ZeroReached) -> State:
-    return state.with_product(event.product, stage="countdown").with_launch(
+    return _staged(state, event, "countdown").with_launch(
         event.product,
+        event.listing,
         phase="opening",
         began_ns=event.at_ns,
         zero_ns=event.zero_ns,
@@ -58,7 +67,7 @@ def _zero_reached(state: State, event: events.ZeroReached) -> State:
 
 
 def _step_moved(state: State, event: events.StepMoved) -> State:
-    launch = state.launch_of(event.product)
+    launch = state.launch_at(event.product, event.listing)
     if launch is None:
         return state
     before = launch.undo if event.undo else launch.steps
@@ -77,68 +86,84 @@ def _step_moved(state: State, event: events.StepMoved) -> State:
             changes["deadline_ns"] = max(launch.deadline_ns, event.at_ns + timing.OPENING_BUDGET_NS)
     if new.name == "link" and not event.undo and new.state in ("doing", "done"):
         changes["linked"] = True
-    return state.with_launch(event.product, **changes)
+    return state.with_launch(event.product, event.listing, **changes)
 
 
 def _steps_added(state: State, event: events.StepsAdded) -> State:
-    launch = state.launch_of(event.product)
+    launch = state.launch_at(event.product, event.listing)
     if launch is None:
         return state
     keys = {step.key for step in event.steps}
-    return state.with_launch(event.product, steps=(*(step for step in launch.steps if step.key not in keys), *event.steps))
+    steps = (*(step for step in launch.steps if step.key not in keys), *event.steps)
+    return state.with_launch(event.product, event.listing, steps=steps)
 
 
 def _link_opened(state: State, event: events.LinkOpened) -> State:
-    return state.with_launch(event.product, phase="checking")
+    return state.with_launch(event.product, event.listing, phase="checking")
 
 
 def _launch_opened(state: State, event: events.LaunchOpened) -> State:
-    launch = state.launch_of(event.product)
+    launch = state.launch_at(event.product, event.listing)
     launched_ns = launch.zero_ns if launch else event.at_ns
+    if any(one.phase == "open" for one in state.launches_of(event.product)):  # it follows, or was repaired
+        launched_ns = state.product(event.product).launched_ns
     state = state.with_product(event.product, stage="on_sale", launched_ns=launched_ns)
-    return state.with_launch(event.product, phase="open", again=False, began_ns=event.at_ns, text="")
+    return state.with_launch(event.product, event.listing, phase="open", again=False, began_ns=event.at_ns, text="")
 
 
 def _launch_failed(state: State, event: events.LaunchFailed) -> State:
-    state = state.with_product(event.product, stage="armed")
-    return state.with_launch(event.product, phase="failed", began_ns=event.at_ns, undo=event.undo, text=event.text)
+    state = _staged(state, event, "armed")
+    return state.with_launch(event.product, event.listing, phase="failed", began_ns=event.at_ns, undo=event.undo, text=event.text)
 
 
 def _launch_closing(state: State, event: events.LaunchClosing) -> State:
-    state = _back_to_explaining(state, event.product)
-    return state.with_launch(event.product, phase="closing", began_ns=event.at_ns, undo=event.undo, text=event.text)
+    if not _sells_elsewhere(state, event.product, event.listing):
+        state = _back_to_explaining(state, event.product)
+    return state.with_launch(
+        event.product, event.listing, phase="closing", began_ns=event.at_ns, undo=event.undo, text=event.text
+    )
 
 
 def _undo_planned(state: State, event: events.UndoPlanned) -> State:
-    return state.with_launch(event.product, undo=event.undo)
+    return state.with_launch(event.product, event.listing, undo=event.undo)
 
 
 def _launch_set_aside(state: State, event: events.LaunchSetAside) -> State:
-    launch = state.launch
-    if launch is None or launch.product != event.product:
+    if not state.on_air or state.on_air[0].product != event.product:
         return state
-    return _replace(state, launch=None, leftovers={**state.leftovers, event.product: launch})
+    return _replace(state, on_air=(), set_aside={**state.set_aside, event.product: state.on_air})
 
 
 def _launch_closed(state: State, event: events.LaunchClosed) -> State:
-    if state.launch is not None and state.launch.product == event.product:
-        return _replace(state, launch=None)
-    return _replace(state, leftovers={name: launch for name, launch in state.leftovers.items() if name != event.product})
+    closed = state.launch_at(event.product, event.listing)
+    left = tuple(launch for launch in state.launches_of(event.product) if launch is not closed)
+    return state.with_launches(event.product, left)
 
 
 def _tranche_released(state: State, event: events.TrancheReleased) -> State:
-    return state.with_launch(event.product, released=event.released)
+    return state.with_launch(event.product, event.listing, released=event.released)
 
 
 def _launch_restocked(state: State, event: events.LaunchRestocked) -> State:
-    launch = state.launch_of(event.product)
+    launch = state.launch_at(event.product, event.listing)
     if launch is None:
         return state
-    return state.with_launch(event.product, quantity=launch.quantity + event.units, released=launch.released + event.units)
+    quantity, released = launch.quantity + event.units, launch.released + event.units
+    return state.with_launch(event.product, event.listing, quantity=quantity, released=released)
+
+
+def _units_allotted(state: State, event: events.UnitsAllotted) -> State:
+    launch = state.launch_at(event.product, event.listing)
+    if launch is None:
+        return state
+    launches = tuple(_replace(one, pool=max(0, one.pool - event.units)) for one in state.launches_of(event.product))
+    state = state.with_launches(event.product, launches)
+    return state.with_launch(event.product, event.listing, quantity=launch.quantity + event.units)
 
 
 def _launch_extended(state: State, event: events.LaunchExtended) -> State:
-    return state.with_launch(event.product, ends_ns=event.ends_ns)
+    launches = tuple(_replace(launch, ends_ns=event.ends_ns) for launch in state.launches_of(event.product))
+    return state.with_launches(event.product, launches)
 
 
 def _sold_out(state: State, event: events.SoldOut) -> State:
@@ -151,6 +176,19 @@ def _sale_ended(state: State, event: events.SaleEnded) -> State:
 
 def _sold_again(state: State, event: events.SoldAgain) -> State:
     return state.with_product(event.product, stage="on_sale")
+
+
+def _sells_elsewhere(state: State, product: str, listing: str) -> bool:
+    """Whether the product is being sold, or opened, in another shop than this one."""
+    here = state.launch_at(product, listing)
+    return any(one.is_selling for one in state.launches_of(product) if one is not here)
+
+
+def _staged(state: State, event: events.LaunchHeld | events.ZeroReached | events.LaunchFailed, stage: Stage) -> State:
+    """The product's stage follows what happened in one shop, unless it is sold in another."""
+    if _sells_elsewhere(state, event.product, event.listing):
+        return state
+    return state.with_product(event.product, stage=stage)
 
 
 def _back_to_explaining(state: State, product: str) -> State:
@@ -177,6 +215,7 @@ REDUCERS: dict[type[Event], Callable[[State, Any], State]] = {
     events.LaunchClosed: _launch_closed,
     events.TrancheReleased: _tranche_released,
     events.LaunchRestocked: _launch_restocked,
+    events.UnitsAllotted: _units_allotted,
     events.LaunchExtended: _launch_extended,
     events.SoldOut: _sold_out,
     events.SaleEnded: _sale_ended,

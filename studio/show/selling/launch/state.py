@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -10,6 +11,7 @@ from studio.values.sentences import Worded
 
 Phase = Literal["armed", "verifying", "countdown", "opening", "checking", "open", "closing", "failed"]
 _UNTOUCHED: tuple[Phase, ...] = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
+_SELLING: tuple[Phase, ...] = ("opening", "checking", "open")  # buyers are there, or about to be
 _UNDONE: tuple[Phase, ...] = ("closing", "failed")  # what was done to the shop is put back
 StepName = Literal["price", "stock", "limit", "pin", "mark", "link", "check"]
 
@@ -28,6 +30,7 @@ class Step(Worded, frozen=True, kw_only=True):
     value: int = 0
     before: int | None = None
     ordered: int = 0  # stock: units of it that had been ordered when the call was made
+    whole: int | None = None  # stock: units there and units ordered, together, as the step of it before this one left them
     must: bool = True  # the launch fails without it
     settle: bool = False  # stock of an earlier plan with an unknown outcome: a reading decides it, it is not tried again
     unsure: bool = False  # a call of it was lost or not answered: the shop may have done it, or may do it yet
@@ -49,7 +52,11 @@ class Step(Worded, frozen=True, kw_only=True):
 
 
 class Launch(Worded, frozen=True, kw_only=True):
-    """One launch, with all it needs to be finished or undone even when its product has left the queue."""
+    """One launch in one shop, with all it needs to be finished or undone even when its product has left the queue.
+
+    A product with several listings is launched in each of them at the same zero; `quantity` is this shop's share of what they
+    sell together (see `allocation`).
+    """
 
     product: str
     title: str
@@ -64,6 +71,8 @@ class Launch(Worded, frozen=True, kw_only=True):
     weights: dict[str, int]  # how units are shared among SKUs
     reserve: int
     quantity: int
+    pool: int = 0  # units that none of the product's shops has been given yet: they follow the demand
+    room: int | None = None  # units that this shop can be given at most; None: any number
     tranche: int
     purchase_limit: int
     countdown_s: int
@@ -92,9 +101,19 @@ class Launch(Worded, frozen=True, kw_only=True):
     text: str = ""
 
     @property
+    def listing(self) -> str:
+        """Which listing of the product it is in: the key of a `catalogue.Place`."""
+        return f"{self.shop}/{self.item_id}"
+
+    @property
     def is_untouched(self) -> bool:
         """Whether the shop has been read only: nothing is to be put back."""
         return self.phase in _UNTOUCHED and not self.again
+
+    @property
+    def is_selling(self) -> bool:
+        """Whether buyers are there, or will be when it does not fail."""
+        return self.phase in _SELLING
 
     @property
     def is_undone(self) -> bool:
@@ -122,3 +141,11 @@ class Launch(Worded, frozen=True, kw_only=True):
 
     def _shown(self, at_ns: int | None) -> int | None:
         return None if at_ns is None else at_ns - self.lead_ns
+
+
+_FURTHEST: tuple[Phase, ...] = ("open", "checking", "opening", "countdown", "verifying", "armed", "failed", "closing")
+
+
+def foremost(launches: Sequence[Launch]) -> Launch | None:
+    """Of one product's launches the one that is furthest: where buyers are, or will be soonest. The first of several."""
+    return min(launches, key=lambda launch: _FURTHEST.index(launch.phase), default=None)

@@ -36,19 +36,18 @@ _QUICK_TRIES = 20  # so often a compare-and-set that lost against a buyer is tri
 _NOT_DONE = ("conflict", "refused", "not_found", "unsupported", "logged_out", "limited")  # of a call asked once: it did nothing
 
 
-def run_due(decision: DecisionBuilder, product: str, undo: bool) -> None:
-    """Do what is due of the current round; rounds that are done at once lead to the next."""
+def run_due(decision: DecisionBuilder, launch: Launch, undo: bool, up_to: int | None = None) -> None:
+    """Do what is due of the current round; rounds that are done at once lead to the next. `up_to`: no round after this one."""
     while True:
-        launch = decision.state.launch_of(product)
-        if launch is None:
-            return
         before = launch.plan(undo)
         now = steps.current_round(before)
+        if up_to is not None:
+            now = min(now, up_to)
         for step in before:
             if step.round <= now and step.state in ("waiting", "doing"):
                 _advance(decision, launch, step, undo)
-        launch = decision.state.launch_of(product)
-        if launch is None or launch.plan(undo) == before:
+        launch = decision.now(launch)
+        if launch.plan(undo) == before:
             return
 
 
@@ -67,14 +66,14 @@ def recheck(decision: DecisionBuilder, launch: Launch) -> None:
     if launch.is_undone:
         for step in launch.undo:
             if step.name == "check" and step.state != "waiting":
-                move_step(decision, launch.product, step, undo=True, state="waiting")
+                move_step(decision, launch, step, undo=True, state="waiting")
 
 
 def doubt_calls(decision: DecisionBuilder, launch: Launch) -> None:
     """Whoever was asked may have ended meanwhile, and then does not know the names of its calls any more."""
     for step in launch.plan(launch.is_undone):
         if step.call and not step.unsure:
-            move_step(decision, launch.product, step, launch.is_undone, unsure=True)
+            move_step(decision, launch, step, launch.is_undone, unsure=True)
 
 
 def lose_calls(decision: DecisionBuilder, launch: Launch) -> None:
@@ -84,11 +83,11 @@ def lose_calls(decision: DecisionBuilder, launch: Launch) -> None:
     """
     doubt_calls(decision, launch)
     undo = launch.is_undone
-    launch = decision.launch(launch.product)
+    launch = decision.now(launch)
     for step in launch.plan(undo):
         if step.call and step.name == "stock":
-            retry_step(decision, launch.product, step, undo, step.text)
-            decision.read_item(launch.product, launch.shop, launch.item_id)
+            retry_step(decision, launch, step, undo, step.text)
+            decision.read_launched(launch)
 
 
 def retry_now(decision: DecisionBuilder, launch: Launch) -> None:
@@ -96,24 +95,25 @@ def retry_now(decision: DecisionBuilder, launch: Launch) -> None:
     undo = launch.is_undone
     for step in launch.plan(undo):
         if step.state == "doing" and not step.by_hand:
-            move_step(decision, launch.product, step, undo, due_ns=decision.now_ns, tries=0)
+            move_step(decision, launch, step, undo, due_ns=decision.now_ns, tries=0)
 
 
-def move_step(decision: DecisionBuilder, product: str, step: Step, undo: bool, **changes: Any) -> None:
-    """The step is as it was but for these fields."""
+def move_step(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool, **changes: Any) -> None:
+    """The step of the launch is as it was but for these fields."""
     moved = msgspec.structs.replace(step, **changes)
-    decision.emit(events.StepMoved(at_ns=decision.now_ns, product=product, step=moved, undo=undo))
+    product, listing = launch.product, launch.listing
+    decision.emit(events.StepMoved(at_ns=decision.now_ns, product=product, listing=listing, step=moved, undo=undo))
 
 
-def complete_step(decision: DecisionBuilder, product: str, step: Step, undo: bool, text: str = "", **changes: Any) -> None:
+def complete_step(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool, text: str = "", **changes: Any) -> None:
     """The step is done, or there is nothing to do; `text` says why in that case."""
-    move_step(decision, product, step, undo, state="done", call="", text=text, asked_ns=decision.now_ns, **changes)
+    move_step(decision, launch, step, undo, state="done", call="", text=text, asked_ns=decision.now_ns, **changes)
 
 
-def retry_step(decision: DecisionBuilder, product: str, step: Step, undo: bool, text: str, **changes: Any) -> None:
+def retry_step(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool, text: str, **changes: Any) -> None:
     """Try the step anew after a pause."""
     due = decision.now_ns + timing.backoff_ns(step.tries)
-    move_step(decision, product, step, undo, state="doing", call="", text=text, asked_ns=decision.now_ns, due_ns=due, **changes)
+    move_step(decision, launch, step, undo, state="doing", call="", text=text, asked_ns=decision.now_ns, due_ns=due, **changes)
 
 
 def _advance(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool) -> None:
@@ -121,19 +121,19 @@ def _advance(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool) 
     if step.state == "waiting":
         _start(decision, launch, step, undo)
     elif step.name == "check":
-        if decision.state.reading_since(launch.product, step.asked_ns) is None and step.due_ns <= decision.now_ns:
-            decision.read_item(launch.product, launch.shop, launch.item_id)
+        if decision.state.reading_since(launch, step.asked_ns) is None and step.due_ns <= decision.now_ns:
+            decision.read_launched(launch)
             due = decision.now_ns + timing.ANSWER_PATIENCE_NS
-            move_step(decision, launch.product, step, undo, due_ns=due, tries=step.tries + 1)
+            move_step(decision, launch, step, undo, due_ns=due, tries=step.tries + 1)
     elif step.call:
         if step.due_ns <= decision.now_ns:
             if decision.state.is_gone(launch.shop):  # whoever comes next does not know the call's name
-                move_step(decision, launch.product, step, undo, due_ns=decision.now_ns + timing.ANSWER_PATIENCE_NS)
+                move_step(decision, launch, step, undo, due_ns=decision.now_ns + timing.ANSWER_PATIENCE_NS)
             elif decision.repeat_call(step.call):
                 due = decision.now_ns + max(timing.ANSWER_PATIENCE_NS, timing.backoff_ns(step.tries))
-                move_step(decision, launch.product, step, undo, due_ns=due)
+                move_step(decision, launch, step, undo, due_ns=due)
             else:
-                retry_step(decision, launch.product, step, undo, step.text, unsure=True)
+                retry_step(decision, launch, step, undo, step.text, unsure=True)
     else:
         _look_for_outcome(decision, launch, step, undo)
 
@@ -143,37 +143,37 @@ def _look_for_outcome(decision: DecisionBuilder, launch: Launch, step: Step, und
 
     That is so after a refusal, after a call that was lost, and while a person is at it.
     """
-    reading = decision.state.reading_since(launch.product, step.asked_ns)
+    reading = decision.state.reading_since(launch, step.asked_ns)
     if reading is not None:
-        shown = steps.is_shown_done(step, reading, decision.state.ledger.ordered_of(launch.product, step.sku))
+        shown = steps.is_shown_done(step, reading, decision.state.ledger.ordered_of(launch.product, launch.listing, step.sku))
         if step.name == "stock" and step.unsure and launch.linked and step.seen_done != shown:
             later = decision.now_ns + timing.ORDERS_LATE_NS
-            move_step(decision, launch.product, step, undo, seen_done=shown, asked_ns=later, due_ns=later)
+            move_step(decision, launch, step, undo, seen_done=shown, asked_ns=later, due_ns=later)
             return
         if shown:
-            complete_step(decision, launch.product, step, undo)
+            complete_step(decision, launch, step, undo)
             return
         if step.settle:
-            complete_step(decision, launch.product, step, undo, says.not_done(), value=0)
+            complete_step(decision, launch, step, undo, says.not_done(), value=0)
             return
         found = steps.foreign_price(step, reading)
         if found is not None and not step.by_hand:
             if undo:
-                complete_step(decision, launch.product, step, undo, says.left_as_is())
+                complete_step(decision, launch, step, undo, says.left_as_is())
             else:
-                move_step(decision, launch.product, step, undo, state="failed", text=says.other_price())
+                move_step(decision, launch, step, undo, state="failed", text=says.other_price())
             return
         if step.fresh and not (undo and reading.open):
             _start(decision, launch, step, undo)
             return
     if step.by_hand and not step.tries and steps.can_be_told(decision.state, launch, step):  # the shop has learnt it meanwhile
-        move_step(decision, launch.product, step, undo, state="waiting", by_hand=False)
+        move_step(decision, launch, step, undo, state="waiting", by_hand=False)
         return
     if step.by_hand or step.due_ns > decision.now_ns:
         return
     if reading is None and (step.settle or step.name == "stock"):  # never add units blindly
-        decision.read_item(launch.product, launch.shop, launch.item_id)
-        move_step(decision, launch.product, step, undo, due_ns=decision.now_ns + timing.ANSWER_PATIENCE_NS)
+        decision.read_launched(launch)
+        move_step(decision, launch, step, undo, due_ns=decision.now_ns + timing.ANSWER_PATIENCE_NS)
         return
     _start(decision, launch, step, undo)
 
@@ -184,48 +184,48 @@ def _is_closed(decision: DecisionBuilder, launch: Launch, waiting: Step) -> bool
     When not, it is read, or told again, and the step `waiting` goes on later.
     """
     link = next((step for step in launch.undo if step.name == "link"), None)
-    reading = decision.state.reading_since(launch.product, link.asked_ns if link else launch.began_ns)
+    reading = decision.state.reading_since(launch, link.asked_ns if link else launch.began_ns)
     if reading is not None and not reading.open:
         return True
     if reading is not None and link is not None and link.state == "done":
-        retry_step(decision, launch.product, link, undo=True, text=says.open_again())
+        retry_step(decision, launch, link, undo=True, text=says.open_again())
     if reading is None:
-        decision.read_item(launch.product, launch.shop, launch.item_id)
+        decision.read_launched(launch)
     due = decision.now_ns + timing.ANSWER_PATIENCE_NS
     changes: dict[str, Any] = {"state": "doing", "call": "", "before": None, "fresh": True}
-    move_step(decision, launch.product, waiting, undo=True, asked_ns=decision.now_ns, due_ns=due, **changes)
+    move_step(decision, launch, waiting, undo=True, asked_ns=decision.now_ns, due_ns=due, **changes)
     return False
 
 
 def _start(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool) -> None:
     """Begin a step, or begin it anew: under a new call, with what the shop has now."""
     now, due = decision.now_ns, decision.now_ns + timing.ANSWER_PATIENCE_NS
-    reading = decision.state.product(launch.product).reading
+    reading = decision.state.sold_by(launch).reading
     if step.name == "mark":
         decision.mark_recordings(f"launch {launch.link_no} {launch.title}", launch.product)
-        complete_step(decision, launch.product, step, undo)
+        complete_step(decision, launch, step, undo)
         return
     if step.name == "check":
-        decision.read_item(launch.product, launch.shop, launch.item_id)
-        move_step(decision, launch.product, step, undo, state="doing", asked_ns=now, due_ns=due, tries=step.tries + 1)
+        decision.read_launched(launch)
+        move_step(decision, launch, step, undo, state="doing", asked_ns=now, due_ns=due, tries=step.tries + 1)
         return
     if step.name == "price" and reading is not None and reading.prices.get(step.sku) == step.value:
-        complete_step(decision, launch.product, step, undo)
+        complete_step(decision, launch, step, undo)
         return
     if step.name == "stock":
         compared = _compared_with_stock(decision, launch, step, undo)
         if compared is None:
             return
         step = compared
-    ordered = decision.state.ledger.ordered_of(launch.product, step.sku)
+    ordered = decision.state.ledger.ordered_of(launch.product, launch.listing, step.sku)
     # `unsure` stays: a try that was lost may land yet, and a later one then meets what that has done.
     step = msgspec.structs.replace(step, ordered=ordered, fresh=False, seen_done=None)
     if step.by_hand:
         text = steps.instruction(step, launch, decision.show)
-        move_step(decision, launch.product, step, undo, state="doing", text=text, asked_ns=now, due_ns=now)
+        move_step(decision, launch, step, undo, state="doing", text=text, asked_ns=now, due_ns=now)
         return
     call = _call(decision, launch, step)
-    move_step(decision, launch.product, step, undo, state="doing", call=call, tries=step.tries + 1, asked_ns=now, due_ns=due)
+    move_step(decision, launch, step, undo, state="doing", call=call, tries=step.tries + 1, asked_ns=now, due_ns=due)
 
 
 def _compared_with_stock(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool) -> Step | None:
@@ -233,16 +233,16 @@ def _compared_with_stock(decision: DecisionBuilder, launch: Launch, step: Step, 
     now = decision.now_ns
     if undo and not _is_closed(decision, launch, step):
         return None
-    if step.round == steps.LATER and decision.state.reading_since(launch.product, step.asked_ns or now) is None:
+    if step.round == steps.LATER and decision.state.reading_since(launch, step.asked_ns or now) is None:
         # Buyers buy meanwhile: only a stock read just now can be compared with.
-        decision.read_item(launch.product, launch.shop, launch.item_id)
+        decision.read_launched(launch)
         due = now + timing.ANSWER_PATIENCE_NS
-        move_step(decision, launch.product, step, undo, state="doing", call="", fresh=True, asked_ns=now, due_ns=due)
+        move_step(decision, launch, step, undo, state="doing", call="", fresh=True, asked_ns=now, due_ns=due)
         return None
-    reading = decision.state.product(launch.product).reading
+    reading = decision.state.sold_by(launch).reading
     before = reading.stocks.get(step.sku) if reading else None
     if before is None:
-        complete_step(decision, launch.product, step, undo, says.not_counted(), value=0)
+        complete_step(decision, launch, step, undo, says.not_counted(), value=0)
         return None
     return msgspec.structs.replace(step, before=before, value=max(step.value, -before))  # never more taken out than is left
 
@@ -269,9 +269,9 @@ def _call(decision: DecisionBuilder, launch: Launch, step: Step) -> str:
 
 def _take(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool, news: Answered) -> None:
     if news.ok:
-        complete_step(decision, launch.product, step, undo)
+        complete_step(decision, launch, step, undo)
     elif news.code == "unsupported" and not step.settle:
-        move_step(decision, launch.product, step, undo, state="waiting", call="", by_hand=True)
+        move_step(decision, launch, step, undo, state="waiting", call="", by_hand=True)
     else:
         unsure = step.unsure or news.code not in _NOT_DONE
         changes: dict[str, Any] = {"unsure": unsure}
@@ -279,5 +279,5 @@ def _take(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool, new
             changes["before"] = None  # nothing happened: there is nothing to find out by comparing
             if news.code == "conflict" and step.tries < _QUICK_TRIES:  # a buyer was quicker; read, it can be asked anew
                 changes |= {"fresh": True}
-        retry_step(decision, launch.product, step, undo, news.text or says.refused(), **changes)
-        decision.read_item(launch.product, launch.shop, launch.item_id)
+        retry_step(decision, launch, step, undo, news.text or says.refused(), **changes)
+        decision.read_launched(launch)

@@ -57,7 +57,7 @@ def is_shown_done(step: Step, reading: Reading, ordered: int) -> bool:
             now = reading.stocks.get(step.sku)
             if now is None or step.before is None:
                 return False
-            return stock.made(now, step.before, step.value, ordered - step.ordered)
+            return stock.made(now, step.before, step.value, ordered - ordered_before(step, ordered))
         case "limit":
             return reading.limit == step.value
         case "link":
@@ -66,6 +66,18 @@ def is_shown_done(step: Step, reading: Reading, ordered: int) -> bool:
             return reading.pinned
         case _:
             return True
+
+
+def ordered_before(step: Step, ordered: int) -> int:
+    """Units that had been ordered when the call of a stock step was made, of `ordered` by now: those that were known then, and
+    those that had left the shelf and were told only since.
+
+    What left it and is never told was no order: it was taken out by others, or sent back by a buyer and lies elsewhere.
+    """
+    if step.whole is None or step.before is None:
+        return step.ordered
+    untold = step.whole - step.before - step.ordered
+    return step.ordered + max(0, min(untold, ordered - step.ordered))
 
 
 def foreign_price(step: Step, reading: Reading) -> int | None:

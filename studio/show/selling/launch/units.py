@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from studio.show.selling import stock
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.state import State
@@ -9,7 +11,7 @@ from studio.show.selling.state import State
 
 def left_by_ledger(state: State, launch: Launch) -> int:
     """Units that were released and that nobody has ordered."""
-    return max(0, launch.released - (state.ledger.account(launch.product).ordered - launch.ordered_before))
+    return max(0, launch.released - (state.ledger.ordered_at(launch.product, launch.listing) - launch.ordered_before))
 
 
 def is_settled(launch: Launch, read_ns: int) -> bool:
@@ -30,16 +32,16 @@ def _in_shop(state: State, launch: Launch) -> int | None:
 
     The ledger alone would count units that buyers sent back, which need not lie on the shelf again.
     """
-    product = state.product(launch.product)
-    if product.reading is None or product.read_ns is None:
+    known = state.sold_by(launch)
+    if known.reading is None or known.read_ns is None:
         return None
-    stocks = dict(product.reading.stocks)
+    stocks = dict(known.reading.stocks)
     for step in launch.steps:
         if step.name != "stock" or (step.restock and step.state == "doing"):  # not on sale before its shop says so
             continue
         if step.state == "doing":
             return None
-        if step.asked_ns >= product.read_ns:
+        if step.asked_ns >= known.read_ns:
             if step.state != "done" or step.before is None:
                 return None
             stocks[step.sku] = step.before + step.value
@@ -49,6 +51,12 @@ def _in_shop(state: State, launch: Launch) -> int | None:
 def left_to_sell(state: State, launch: Launch) -> int:
     """Units that can be bought now, and those that will be released yet."""
     return left(state, launch) + max(0, launch.quantity - launch.released)
+
+
+def to_sell(state: State, launches: Iterable[Launch]) -> int:
+    """Units that can be bought now in any of the shops that sell, and those that they will be given yet."""
+    found = tuple(launch for launch in launches if launch.phase == "open")
+    return sum(left_to_sell(state, launch) for launch in found) + max((launch.pool for launch in found), default=0)
 
 
 def held_back(launch: Launch) -> int:

@@ -81,7 +81,7 @@ def test_other_settings_under_a_sale_are_asked_about_and_another_name_is_not() -
 
 
 def test_one_in_which_a_sale_is_still_being_put_back_goes_only_when_confirmed() -> None:
-    shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
+    shut = replace(SOLD, on_air=(), set_aside={"tea": (replace(LAUNCH, phase="closing", steps=(STEP,)),)})
     gone = replace(SHOW, connections=(STORE,))
     asked = said(lambda: rules.check_changes(shut, SHOW, gone, None))
     assert asked.startswith("confirm: 1 'Tea' is still being put back in shop 'Rehearsal'. Removing its connection")

@@ -9,10 +9,10 @@ from studio.control.schema.state.selling import Selling, Totals
 from studio.desk.selling import show_data
 from studio.document.model import Show
 from studio.document.products import Product, Variant
-from studio.plugin_api.data import Buyer, ChatLine, LaunchNow, QueuedVariant, read_data
+from studio.plugin_api.data import Buyer, ChatLine, LaunchNow, QueuedVariant, SoldAt, read_data
 from studio.show import selling
 from studio.show.selling.ledger import Sale
-from tests.unit.show.selling.rig import Rig, product
+from tests.unit.show.selling.rig import Rig, in_shops, product
 from tests.unit.show.selling.rig import show as show_of
 
 
@@ -43,6 +43,17 @@ def test_the_launch_has_its_times() -> None:
     launch = show_data.launch_now(rig.state)
     assert (launch.product, launch.shop, launch.item_id) == ("mug", "shop", "item-mug")
     assert launch.zero_ns == rig.state.launch.zero_ns is not None
+
+
+def test_a_product_and_its_launch_name_every_shop() -> None:
+    rig = Rig(show_of(in_shops("shop", "east")))
+    (queued,) = show_data.show_queue(rig.show, str).products
+    assert (queued.shop, queued.others) == ("shop", (SoldAt(shop="east", item_id="mug-at-east"),))
+    rig.do("queue.explain", product="mug")
+    rig.run(0.1)
+    rig.do("launch.arm", product="mug")
+    launch = show_data.launch_now(rig.state)
+    assert (launch.shop, launch.others) == ("shop", queued.others)
 
 
 def test_buyers_and_viewers_have_no_names_but_where_they_are_granted() -> None:

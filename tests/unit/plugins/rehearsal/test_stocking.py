@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rehearsal.shop import Refused, Store
 from rehearsal.stocking import Stocking
 
-from studio.plugin_api.data import LaunchNow, QueuedProduct, QueuedVariant, ShowQueue
+from studio.plugin_api.data import LaunchNow, QueuedProduct, QueuedVariant, ShowQueue, SoldAt
 from studio.plugin_api.testing import PluginContext
 
 
@@ -65,3 +66,11 @@ def test_a_launch_told_before_its_product_counts_down_once_that_is_there(rig: Ri
     assert rig.store.zeros == {"cup": (5, None)}
     with pytest.raises(Refused):
         rig.store.shelf.item("pan")
+
+
+def test_a_product_that_is_listed_here_beside_another_shop_is_on_its_shelf_and_counts_down(rig: Rig) -> None:
+    here = (SoldAt(shop="rehearsal", item_id="our-cup"),)
+    rig.show(replace(cup("cup", shop="other"), others=here))
+    assert [item.item_id for item in rig.store.shelf.items()] == ["our-cup"]
+    rig.launch(product="cup", shop="other", item_id="cup", zero_ns=5, others=here)
+    assert rig.store.zeros == {"our-cup": (5, None)}

@@ -7,6 +7,7 @@ says in `Manners`. Everything that happens is folded twice, and both states must
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -87,9 +88,13 @@ class Rig:
         self.again = selling.initial()
         self.events: list[selling.Event] = []
         self.asked: list[Effect] = []
-        self.pinned: str | None = None
+        self.pins: dict[str, str | None] = {}  # by shop
         self.opened: list[tuple[int, bool]] = []  # when the link went which way
+        self.links: list[tuple[int, str, bool]] = []  # and of which item
         self.down = False
+        self.gone: set[str] = set()  # single shops whose process has ended
+        self._ended: Counter[str] = Counter()  # and how often
+        self.manners_of: dict[str, Manners] = {}  # of single shops, in place of `manners`
         self.lives = 0
         self._told_ns = 0
         self.watch: Callable[[Rig], None] | None = None
@@ -98,13 +103,15 @@ class Rig:
         self._numbers = count()
         self._done: dict[str, tuple[bool, str, str]] = {}
         self.items = {
-            one.listing.item_id: Item(
+            listing.item_id: Item(
                 prices={variant.sku: one.list_price_minor for variant in one.variants},
                 stocks={variant.sku: variant.stock for variant in one.variants},
             )
             for one in self.show.products
+            for listing in one.listings
         }
-        self.hear(ShopChanged(shop="shop", state="running", capabilities=self.capabilities))
+        for shop in dict.fromkeys(listing.connection for one in self.show.products for listing in one.listings):
+            self.hear(ShopChanged(shop=shop, state="running", capabilities=self.capabilities))
 
     # ------------------------------------------------------------ the desk's part
 
@@ -170,28 +177,38 @@ class Rig:
     def phase(self) -> str | None:
         return self.state.launch.phase if self.state.launch else None
 
-    def item(self, name: str = "mug") -> Item:
-        return self.items[f"item-{name}"]
+    def item(self, name: str = "mug", shop: str = "shop") -> Item:
+        return self.items[called(name, shop)]
 
     def texts(self, kind: type) -> list[Any]:
         return [one for one in self.events if isinstance(one, kind)]
 
     # ------------------------------------------------------------ the shop's part
 
-    def sell(self, units: int, sku: str = "mug-s", status: str = "paid", order: str | None = None, name: str = "mug") -> None:
+    def sell(
+        self,
+        units: int,
+        sku: str = "mug-s",
+        status: str = "paid",
+        order: str | None = None,
+        name: str = "mug",
+        shop: str = "shop",
+    ) -> None:
         """A buyer orders; the shop takes the units out of its stock and tells it, if it has them and sells."""
-        item = self.item(name)
+        item = self.item(name, shop)
         if not item.open or item.stocks[sku] < units:
             return
         item.stocks[sku] -= units
-        self.order(units, sku, status, order or f"o{next(self._numbers)}", item.prices[sku], name)
+        self.order(units, sku, status, order or f"o{next(self._numbers)}", item.prices[sku], name, shop)
 
-    def order(self, units: int, sku: str, status: Any, order: str, price_minor: int = 9_900, name: str = "mug") -> None:
+    def order(
+        self, units: int, sku: str, status: Any, order: str, price_minor: int = 9_900, name: str = "mug", shop: str = "shop"
+    ) -> None:
         line = OrderLine(
             order_id=order,
             line_id="1",
             sku=sku,
-            item_id=f"item-{name}",
+            item_id=called(name, shop),
             status=status,
             quantity=units,
             unit_price_minor=price_minor,
@@ -199,10 +216,10 @@ class Rig:
             buyer="Lin",
         )
         if not self.manners.orders_ms and self._told_ns <= self.now_ns:
-            self.hear(OrderSeen(shop="shop", line=line))
+            self.hear(OrderSeen(shop=shop, line=line))
             return
         self._told_ns = max(self._told_ns, self.now_ns + self.manners.orders_ms * MS)  # one after the other
-        self.at((self._told_ns - self.now_ns) // MS, lambda: self.hear(OrderSeen(shop="shop", line=line)))
+        self.at((self._told_ns - self.now_ns) // MS, lambda: self.hear(OrderSeen(shop=shop, line=line)))
 
     def reading(self, item_id: str) -> Reading:
         item = self.items[item_id]
@@ -210,7 +227,7 @@ class Rig:
             item_id=item_id,
             currency="CNY",
             open=item.open,
-            pinned=self.pinned == item_id,
+            pinned=item_id in self.pins.values(),
             prices=dict(item.prices),
             stocks=dict(item.stocks),
             limit=item.limit if "limit.write" in self.capabilities else None,
@@ -227,6 +244,17 @@ class Rig:
         self.lives += 1
         self._done.clear()
         self.hear(ShopChanged(shop="shop", state="failed", capabilities=self.capabilities, text="It crashed."))
+
+    def leave(self, shop: str) -> None:
+        """One shop's process ends, and what it was doing with it."""
+        self.gone.add(shop)
+        self._ended[shop] += 1
+        self.hear(ShopChanged(shop=shop, state="failed", capabilities=self.capabilities, text="It crashed."))
+
+    def come_back(self, shop: str) -> None:
+        self.gone.discard(shop)
+        self.hear(ShopBegan(shop=shop))
+        self.hear(ShopChanged(shop=shop, state="running", capabilities=self.capabilities))
 
     def lose(self, call: str) -> None:
         """This call is said to have been lost on its way; what it does later, a test does."""
@@ -255,9 +283,9 @@ class Rig:
 
     def _ask(self, effect: Effect) -> None:
         chance = self._random.random
-        manners = self.manners
-        delay, life = self._random.randint(*manners.delay_ms), self.lives
-        if self.down or chance() < manners.deaf:
+        manners = self.manners_of.get(effect.shop, self.manners)
+        delay, life = self._random.randint(*manners.delay_ms), self.lives + self._ended[effect.shop]
+        if self.down or effect.shop in self.gone or chance() < manners.deaf:
             return
         if chance() < manners.refuses:
             self.at(delay, lambda: self._answer(effect, life, "refuse"))
@@ -274,7 +302,7 @@ class Rig:
 
     def _answer(self, effect: Effect, life: int, how: str) -> None:
         """The call comes to its end in the shop. What came of it the first time is what the shop says of it ever after."""
-        if self.down or life != self.lives:
+        if self.down or effect.shop in self.gone or life != self.lives + self._ended[effect.shop]:
             return
         if isinstance(effect, ReadItem):
             outcome = (how == "", "" if how == "" else "unreachable", "" if how == "" else "It cannot be read.")
@@ -311,9 +339,20 @@ class Rig:
             case OpenLink(item_id=item_id):
                 self.items[item_id].open = effect.open
                 self.opened.append((self.now_ns, effect.open))
+                self.links.append((self.now_ns, item_id, effect.open))
             case PinItem(item_id=pinned):
-                self.pinned = pinned
+                self.pins[effect.shop] = pinned
         return True, "", ""
+
+
+def called(name: str, shop: str = "shop") -> str:
+    """What a shop calls a product."""
+    return f"item-{name}" if shop == "shop" else f"{name}-at-{shop}"
+
+
+def in_shops(*shops: str, **changes: Any) -> Product:
+    """The mug, listed in several shops; each has all of its units."""
+    return product(listings=tuple(Listing(connection=shop, item_id=called("mug", shop)) for shop in shops), **changes)
 
 
 def on_sale(rig: Rig, name: str = "mug", **arm: Any) -> Rig:

@@ -37,7 +37,13 @@ def book(*lines: OrderLine, at_ns: int = 0) -> Ledger:
 
 
 def figures(ledger: Ledger) -> tuple[Any, ...]:
-    ordered = {(product, sku): units for product, skus in ledger.ordered.items() for sku, units in skus.items() if units}
+    ordered = {
+        (product, listing, sku): units
+        for product, listings in ledger.taken.items()
+        for listing, skus in listings.items()
+        for sku, units in skus.items()
+        if units
+    }
     return ledger.total, ledger.products, ledger.sold_orders, ordered
 
 

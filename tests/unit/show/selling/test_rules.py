@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from studio.show import selling
 from studio.show.selling import Answered, ItemRead, OrderLine, OrderSeen, Reading, ShopChanged
 from studio.show.selling.state import STAGES_ON_AIR
 from studio.values.errors import RefusedError
-from tests.unit.show.selling.rig import Manners, Rig, product, show
+from tests.unit.show.selling.rig import Manners, Rig, on_sale, product, show
 
 NAMES = ("mug", "pot", "hat", "gone", "")
 LAUNCHED = ("verifying", "countdown", "opening", "checking", "open")
@@ -133,7 +134,7 @@ def rules_hold(rig: Rig) -> None:
     launch = state.launch
     if launch is not None and launch.phase in LAUNCHED:
         assert launch.product == state.current
-        assert launch.product not in state.leftovers
+        assert launch.product not in state.set_aside
         assert min(launch.prices.values()) > 0
     sold = sum(account.sold for account in state.ledger.products.values())
     assert sold == state.ledger.total.sold == sum(one.units for one in state.ledger.minutes.values())
@@ -180,7 +181,7 @@ def test_anything_in_any_order(begun: int, steps: list[tuple[str, Any]], how: Ma
         rig.do("queue.pull", product=name, confirm=name)
     rig.run(25)
     assert rig.state.launch is None
-    assert not rig.state.leftovers
+    assert not rig.state.set_aside
     assert not rig.state.pending
     for name in ("mug", "pot", "hat"):
         assert not rig.item(name).open
@@ -222,3 +223,15 @@ def test_a_snapshot_is_the_state() -> None:
     rig.run(0.2)
     rig.sell(3)
     assert selling.from_json(selling.to_json(rig.state)) == rig.state
+
+
+def test_a_snapshot_of_a_studio_that_launched_in_one_shop_is_read_with_its_launches() -> None:
+    rig = on_sale(Rig(show(product(tranche=30), product("pot", link_no=2))))
+    rig.sell(3)
+    tree = msgspec.json.decode(selling.to_json(rig.state))
+    (launch,) = tree.pop("on_air")
+    del tree["set_aside"], tree["ledger"]["taken"]
+    state = selling.from_json(msgspec.json.encode(tree | {"launch": launch, "leftovers": {"pot": launch | {"product": "pot"}}}))
+    assert state.on_air == rig.state.on_air
+    assert [one.product for one in state.set_aside["pot"]] == ["pot"]
+    assert state.ledger == rig.state.ledger

@@ -58,10 +58,10 @@ def test_what_was_overtaken_is_no_news() -> None:
 def test_what_does_not_say_when_it_was_so_is_read_and_proves_nothing() -> None:
     rig = explained(Rig(show()))
     rig.run(0.6)
-    before, asked = rig.state.product("mug").reading, reads(rig)
+    before, asked = rig.state.listing("mug", "shop/item-mug").reading, reads(rig)
     for _ in range(1_000):
         tells(rig, at_ns=0, prices={"mug-s": 1, "mug-m": 1})
-    assert rig.state.product("mug").reading == before
+    assert rig.state.listing("mug", "shop/item-mug").reading == before
     assert reads(rig) == asked + 1
     rig.item().prices = {"mug-s": 15_000, "mug-m": 15_000}
     rig.run(0.01)
@@ -73,7 +73,7 @@ def test_what_does_not_say_when_it_was_so_is_read_and_proves_nothing() -> None:
 def test_a_hint_that_comes_too_soon_is_read_as_soon_as_it_may_be() -> None:
     rig = explained(fed(Rig(show())))
     rig.run(2.2)
-    asked_ns = rig.state.product("mug").asked_ns
+    asked_ns = rig.state.listing("mug", "shop/item-mug").asked_ns
     assert asked_ns is not None
     assert rig.now_ns - asked_ns < timing.QUICK_POLL_NS, "read just now"
     rig.item().prices = {"mug-s": 15_000, "mug-m": 15_000}
@@ -116,9 +116,10 @@ def test_a_launch_that_is_put_back_in_one_shop_hears_nothing_of_another_that_sel
     assert rig.phase() == "closing"
     moved = Listing(connection="shop", item_id="item-new")
     rig.show = msgspec.structs.replace(rig.show, products=(product(listings=(moved,)),))
-    before = rig.state.product("mug")
+    before = rig.state.listing("mug", "shop/item-mug")
     tells(rig, item_id="item-new", open=False)
-    assert rig.state.product("mug") == before
+    assert rig.state.listing("mug", "shop/item-mug") == before
+    assert rig.phase() == "closing"
 
 
 @pytest.mark.parametrize("sold_out_soon", [False, True])
@@ -195,7 +196,7 @@ def test_a_stock_of_before_that_is_told_twice_is_no_surplus() -> None:
     for step in (1, 2, 3):
         rig.hear(ItemRead(shop="shop", reading=msgspec.structs.replace(old, at_ns=old.at_ns + step)))
         assert rig.section().alarm == ""
-    assert rig.state.product("mug").surplus == 0
+    assert rig.state.listing("mug", "shop/item-mug").surplus == 0
 
 
 class Dated(Rig):

@@ -31,10 +31,10 @@ def test_sentences_keep_their_figures(chinese: None) -> None:
 
 def test_what_cannot_change_under_a_sale_is_refused_in_the_windows_language(chinese: None) -> None:
     mug = Product(id="mug", link_no=1, title="杯", live_price_minor=2900, variants=(Variant(sku="M"),))
-    launch = cast("Any", SimpleNamespace(product="mug"))
+    launch = cast("Any", SimpleNamespace(product="mug", phase="open"))
     stages: tuple[Stage, ...] = ("armed", "countdown", "on_sale", "sold_out")
     for stage in stages:
-        state = State(products={"mug": ProductState(stage=stage)}, launch=launch)
+        state = State(products={"mug": ProductState(stage=stage)}, on_air=(launch,))
         for after in (
             (),
             (replace(mug, currency="USD"),),

@@ -314,7 +314,7 @@ def test_a_product_is_sold_from_one_of_the_shows_connections(
     new.reject()
 
 
-def test_the_form_of_a_product_says_how_many_more_listings_there_are_and_keeps_them(
+def test_the_form_of_a_product_has_its_further_shops_and_can_add_and_remove_them(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     def first() -> tuple[Listing, ...]:
@@ -322,17 +322,24 @@ def test_the_form_of_a_product_says_how_many_more_listings_there_are_and_keeps_t
 
     before = first()
     form = ProductDialog(selling_window.room, selling_window.room.store.state.show.products[0], selling_window)
-    assert form.more_listings.isHidden()
+    assert form.other_shops.value() == []
     form.reject()
     more = [{"connection": "store", "item_id": "7"}, {"connection": "stall"}]
     selling_desk.call("product.update", product="p1", set={"listings": [{"item_id": "item-1"}, *more]})
     until(lambda: len(first()) == 3)
     form = ProductDialog(selling_window.room, selling_window.room.store.state.show.products[0], selling_window)
-    assert form.more_listings.text() == "Other listings: 2. The show sells it from the shop above."
-    assert not form.more_listings.isHidden()
+    assert [listing["connection"] for listing in form.other_shops.value()] == ["store", "stall"]
     form.item.setText("item-one")
     form.title.setText("Another title")
     form.accept()
     until(lambda: first()[0].item_id == "item-one")
     assert [(listing.connection, listing.item_id) for listing in first()[1:]] == [("store", "7"), ("stall", "")]
     assert before == (Listing(item_id="item-1"),)
+    form = ProductDialog(selling_window.room, selling_window.room.store.state.show.products[0], selling_window)
+    form.other_shops.add.click()
+    lines = form.other_shops.findChildren(QLineEdit, options=Qt.FindChildOption.FindChildrenRecursively)
+    lines[-2].setText("there-too")
+    form.other_shops.findChildren(QPushButton)[1].click()
+    form.accept()
+    until(lambda: first()[-1].item_id == "there-too")
+    assert len(first()) == 3, "one was added, one removed"

@@ -23,7 +23,7 @@ def test_restocked_sold_out_and_next_the_launch_ends_and_nothing_sold_is_taken_o
     rig.do("launch.arm", product="pot")
     assert rig.section().launch.product == "pot"
     rig.run(2)
-    assert (rig.state.leftovers, rig.section().alarm) == ({}, "")
+    assert (rig.state.set_aside, rig.section().alarm) == ({}, "")
 
 
 def test_new_units_that_nobody_bought_are_the_shops_from_then_on() -> None:

@@ -93,7 +93,7 @@ def one_launch(seed: int, outcomes: Counter[str]) -> None:
     rig.do("queue.pull", product="mug", confirm="mug")
     rig.run(15)
     assert rig.phase() is None
-    assert not rig.state.leftovers
+    assert not rig.state.set_aside
     assert not rig.state.pending
     assert rig.row().state == "pulled"
     assert not item.open

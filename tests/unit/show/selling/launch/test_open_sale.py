@@ -183,12 +183,48 @@ def test_whether_a_lot_came_before_the_shop_ended_is_told_once_its_orders_are_kn
     rig.item().stocks["mug-s"] += 5
     rig.order(5, "mug-s", "cancelled", "o")
     rig.live()
-    rig.run(5)
+    rig.run(8)
     assert rig.item().stocks == {"mug-s": 10}
     rig.do("queue.end", confirm="mug")
     rig.run(30)
     assert rig.state.launches == ()
     assert rig.item().stocks == {"mug-s": 40}
+
+
+@pytest.mark.parametrize("happened", [False, True])
+def test_units_that_were_ordered_before_a_lot_and_told_after_it_are_not_taken_for_the_lot(happened: bool) -> None:
+    """The shop died with a lot asked for, and told only then who had bought the one before: five units were lost."""
+    rig = on_sale(Rig(show(product(tranche=5, variants=(Variant(sku="mug-s", stock=40),)))))
+    with_manners(rig, orders_ms=1_500, delay_ms=(50, 50))
+    rig.sell(5, "mug-s", "created", "o")
+    while not isinstance(rig.asked[-1], SetStock):
+        rig.run(0.01)
+    rig.die()
+    rig.item().stocks["mug-s"] += 5 * happened
+    rig.run(1)
+    rig.live()
+    rig.run(1)
+    rig.do("queue.end", confirm="mug")
+    rig.run(30)
+    assert rig.state.launches == ()
+    assert rig.item().stocks == {"mug-s": 35}
+
+
+@pytest.mark.parametrize("happened", [False, True])
+def test_units_that_came_back_and_lie_on_no_shelf_are_not_taken_for_orders_that_are_late(happened: bool) -> None:
+    """The lot was there, and was given once more: what buyers sent back had left the shelf, and nobody was to order it."""
+    rig = on_sale(Rig(show(product(tranche=5, variants=(Variant(sku="mug-s", stock=40),)))))
+    rig.sell(4, "mug-s", "paid", "o")
+    rig.order(4, "mug-s", "returned", "o")
+    with_manners(rig, delay_ms=(50, 50))
+    rig.sell(1, "mug-s")
+    while not isinstance(rig.asked[-1], SetStock):
+        rig.run(0.01)
+    rig.item().stocks["mug-s"] += 5 * happened
+    rig.die()
+    rig.live()
+    rig.run(8)
+    assert rig.item().stocks == {"mug-s": 5}
 
 
 def test_a_shop_that_began_anew_is_not_asked_once_more_for_the_lot_that_the_one_before_gave() -> None:

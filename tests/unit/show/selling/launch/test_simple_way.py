@@ -15,7 +15,7 @@ def test_the_simple_way() -> None:
     rig.do("queue.explain", product="mug")
     rig.run(0.1)
     assert rig.row().state == "explaining"
-    assert rig.pinned == "item-mug"
+    assert rig.pins == {"shop": "item-mug"}
     card = rig.card()
     assert card is not None
     assert (card["state"], card["live_price_minor"], card["list_price_minor"]) == ("announced", 9_900, 19_900)
