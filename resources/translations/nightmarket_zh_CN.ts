@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>ActLine</name>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Close this line</source>
+            <translation>关闭此提示</translation>
+        </message>
+        <message>
+            <source>Undo: {words}</source>
+            <translation>撤销：{words}</translation>
+        </message>
+    </context>
+    <context>
         <name>AddConnectionDialog</name>
         <message>
             <source>Add a connection</source>
@@ -127,6 +142,151 @@
         <message>
             <source>The studio's desk is restarting. What is on air stays on air; commands work again in a moment.</source>
             <translation>控制台正在重启。正在直播的画面不受影响，操作马上恢复。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BroadcastPanel</name>
+        <message>
+            <source>No connection with a broadcast runs. Add an account of a platform under Show &gt; Connections.</source>
+            <translation>没有带直播的连接在运行。请在“场次 &gt; 连接”中添加平台账号。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BroadcastRow</name>
+        <message>
+            <source>Go live</source>
+            <translation>开播</translation>
+        </message>
+        <message>
+            <source>End…</source>
+            <translation>结束…</translation>
+        </message>
+        <message>
+            <source>New…</source>
+            <translation>新建…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>This platform does not tell how well the stream arrives.</source>
+            <translation>该平台不提供推流健康状况。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Broadcasts</name>
+        <message>
+            <source>Live since {time}</source>
+            <translation>自 {time} 起直播中</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>No broadcast</source>
+            <translation>没有直播</translation>
+        </message>
+        <message>
+            <source>Not live</source>
+            <translation>未开播</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>正在开始</translation>
+        </message>
+        <message>
+            <source>Preview: only you see it</source>
+            <translation>预览：只有你能看到</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>直播中</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>A stream would go nowhere. Make a broadcast, or choose a planned one.</source>
+            <translation>推流将无处可去。请新建一场直播，或选择已安排的直播。</translation>
+        </message>
+        <message>
+            <source>No stream goes to it yet. Choose it, or give a destination its key.</source>
+            <translation>还没有推流绑定到它。请选择它，或把它的推流码交给推流目标。</translation>
+        </message>
+        <message>
+            <source>The platform receives the stream and is about to begin. If it does not, press Go live here.</source>
+            <translation>平台已收到推流，即将自动开始。如未开始，请在此处点击“开播”。</translation>
+        </message>
+        <message>
+            <source>It begins as soon as a destination sends there.</source>
+            <translation>推流目标一开始推流，直播就自动开始。</translation>
+        </message>
+        <message>
+            <source>The platform receives the stream. Viewers see it once you press Go live here.</source>
+            <translation>平台已收到推流。在此处点击“开播”后观众才能看到。</translation>
+        </message>
+        <message>
+            <source>It does not begin by itself: start the destination first, then press Go live here.</source>
+            <translation>它不会自动开始：请先启动推流目标，再在此处点击“开播”。</translation>
+        </message>
+        <message>
+            <source>The stream arrives well.</source>
+            <translation>推流质量良好。</translation>
+        </message>
+        <message>
+            <source>The stream arrives well enough.</source>
+            <translation>推流质量尚可。</translation>
+        </message>
+        <message>
+            <source>The stream arrives badly.</source>
+            <translation>推流质量差。</translation>
+        </message>
+        <message>
+            <source>No stream arrives there.</source>
+            <translation>平台未收到推流。</translation>
+        </message>
+        <message>
+            <source>{words} Since {time}.</source>
+            <translation>{words}自 {time} 起。</translation>
+        </message>
+        <message>
+            <source>Viewers are {seconds} s behind, as their players measure it.</source>
+            <translation>观众落后 {seconds} 秒（由其播放器测得）。</translation>
+        </message>
+        <message>
+            <source>Everybody (public)</source>
+            <translation>所有人（公开）</translation>
+        </message>
+        <message>
+            <source>Whoever has the link (unlisted)</source>
+            <translation>有链接的人（不公开列出）</translation>
+        </message>
+        <message>
+            <source>You alone (private)</source>
+            <translation>仅自己（私享）</translation>
+        </message>
+        <message>
+            <source>Title set at {time} by {who}.</source>
+            <translation>{time} 由 {who} 设置标题。</translation>
+        </message>
+        <message>
+            <source>Gone live at {time} by {who}.</source>
+            <translation>{time} 由 {who} 开播。</translation>
+        </message>
+        <message>
+            <source>Ended at {time} by {who}.</source>
+            <translation>{time} 由 {who} 结束。</translation>
+        </message>
+        <message>
+            <source>Made at {time} by {who}.</source>
+            <translation>{time} 由 {who} 新建。</translation>
+        </message>
+        <message>
+            <source>Chosen at {time} by {who}.</source>
+            <translation>{time} 由 {who} 选定。</translation>
         </message>
     </context>
     <context>
@@ -497,48 +657,12 @@
             <translation>主播已看到留言。</translation>
         </message>
         <message>
-            <source>&amp;Reply</source>
-            <translation>回复(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Hide from e&amp;verybody</source>
-            <translation>对所有人隐藏(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Mute for 10 minutes</source>
-            <translation>禁言 10 分钟(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Mute for a &amp;day</source>
-            <translation>禁言一天(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Let &amp;write again</source>
-            <translation>解除禁言(&amp;W)</translation>
-        </message>
-        <message>
-            <source>Pin a&amp;bove the chat</source>
-            <translation>置顶消息(&amp;B)</translation>
-        </message>
-        <message>
             <source>The message to the host is gone.</source>
             <translation>留言已撤下。</translation>
         </message>
         <message>
             <source>Nobody sees your message yet: open the host view (View &gt; Host view).</source>
             <translation>还没有人看到你的消息：请打开主播屏（视图 &gt; 主播屏）。</translation>
-        </message>
-        <message>
-            <source>Nobody sees the message any more.</source>
-            <translation>该消息已对所有人隐藏。</translation>
-        </message>
-        <message>
-            <source>The viewer is muted.</source>
-            <translation>已禁言该观众。</translation>
-        </message>
-        <message>
-            <source>The viewer may write again.</source>
-            <translation>已解除该观众的禁言。</translation>
         </message>
         <message>
             <source>Take away from the &amp;host</source>
@@ -554,6 +678,52 @@
         </message>
     </context>
     <context>
+        <name>ChatRowMenu</name>
+        <message>
+            <source>&amp;Reply</source>
+            <translation>回复(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Hide from e&amp;verybody</source>
+            <translation>对所有人隐藏(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Pin a&amp;bove the chat</source>
+            <translation>置顶消息(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Mute for {time}</source>
+            <translation>禁言 {time}</translation>
+        </message>
+        <message>
+            <source>Let &amp;write again</source>
+            <translation>解除禁言(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Bloc&amp;k…</source>
+            <translation>拉黑…(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Unblock</source>
+            <translation>取消拉黑(&amp;U)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatSilenced</name>
+        <message>
+            <source>Muted and blocked: {count}</source>
+            <translation>已禁言和拉黑：{count}</translation>
+        </message>
+        <message>
+            <source>Unblock {name} ({chat}), blocked by {by}</source>
+            <translation>取消拉黑 {name}（{chat}，由 {by} 拉黑）</translation>
+        </message>
+        <message>
+            <source>Let {name} write again ({chat}), muted until {time} by {by}</source>
+            <translation>解除 {name} 的禁言（{chat}，由 {by} 禁言至 {time}）</translation>
+        </message>
+    </context>
+    <context>
         <name>ChatView</name>
         <message>
             <source>Chat</source>
@@ -566,6 +736,33 @@
         <message>
             <source>{count} new</source>
             <translation>{count} 条新弹幕</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChooseDialog</name>
+        <message>
+            <source>Choose a broadcast</source>
+            <translation>选择直播</translation>
+        </message>
+        <message>
+            <source>Planned broadcasts</source>
+            <translation>已安排的直播</translation>
+        </message>
+        <message>
+            <source>Asking the platform…</source>
+            <translation>正在询问平台…</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <source>The stream goes to the one that you choose. Its destinations keep their key.</source>
+            <translation>推流将去往你选择的那一场。推流目标的推流码不变。</translation>
+        </message>
+        <message>
+            <source>Nothing is planned there. Make a broadcast with New…, or on the platform's own page.</source>
+            <translation>平台上没有已安排的直播。请用“新建…”或在平台自己的网页上新建。</translation>
         </message>
     </context>
     <context>
@@ -666,6 +863,14 @@
         <message>
             <source>Write it</source>
             <translation>发送</translation>
+        </message>
+        <message>
+            <source>Block this viewer?</source>
+            <translation>要拉黑该观众吗？</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>拉黑</translation>
         </message>
         <message>
             <source>Close the studio?</source>
@@ -1085,6 +1290,76 @@
         <message>
             <source>No product is waiting in the queue.</source>
             <translation>排品中没有待讲商品。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Demand</name>
+        <message>
+            <source>{facet}, in notes of buyers: {count}</source>
+            <translation>{facet}，买家备注 {count} 条</translation>
+        </message>
+        <message>
+            <source>{value}, {people}, {facet}</source>
+            <translation>{value}，{people}，{facet}</translation>
+        </message>
+        <message>
+            <source>{name}, beside an order: {text}</source>
+            <translation>{name}（订单备注）：{text}</translation>
+        </message>
+        <message>
+            <source>{name}: {text}</source>
+            <translation>{name}：{text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemandPanel</name>
+        <message>
+            <source>Demand of what</source>
+            <translation>查看哪里的需求</translation>
+        </message>
+        <message>
+            <source>Product on air</source>
+            <translation>讲解中的宝贝</translation>
+        </message>
+        <message>
+            <source>Whole show</source>
+            <translation>整场</translation>
+        </message>
+        <message>
+            <source>Write all of it to a table…</source>
+            <translation>全部导出为表格…</translation>
+        </message>
+        <message>
+            <source>What people ask for</source>
+            <translation>大家想要什么</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>Write the demand</source>
+            <translation>导出需求</translation>
+        </message>
+        <message>
+            <source>Written to {path}.</source>
+            <translation>已写入 {path}。</translation>
+        </message>
+        <message>
+            <source>Nobody has asked for anything yet. Sizes, colours, uses, budgets and regions count here.</source>
+            <translation>还没有人提出需求。这里统计尺码、颜色、用途、预算和地区。</translation>
+        </message>
+        <message>
+            <source>No product is on air. Explain one, or choose the whole show.</source>
+            <translation>没有正在讲解的宝贝。请讲解一个，或选择整场。</translation>
+        </message>
+        <message>
+            <source>Nobody has asked for anything of this product yet.</source>
+            <translation>还没有人对这个宝贝提出需求。</translation>
+        </message>
+        <message>
+            <source>{people}; not all that came later is counted</source>
+            <translation>{people}；之后的未能全部计入</translation>
         </message>
     </context>
     <context>
@@ -2337,6 +2612,10 @@
             <translation>店铺现有 {product} {units}，不是 {wanted}。请重新准备开抢。</translation>
         </message>
         <message>
+            <source>{shop}: {problem}</source>
+            <translation>{shop}：{problem}</translation>
+        </message>
+        <message>
             <source>The shop has {units}, the queue means to sell {planned} and keep {reserve}.</source>
             <translation>店铺有 {units}，队列计划卖 {planned} 件、预留 {reserve} 件。</translation>
         </message>
@@ -2415,10 +2694,6 @@
         <message>
             <source>{product} sold out while it was half open ({units}). End it, or arm it again.</source>
             <translation>{product} 在未完全开售时就卖完了（{units}）。请结束，或重新准备开抢。</translation>
-        </message>
-        <message>
-            <source>It is launched in shop '{shop}' alone, from the first of its {count} listings.</source>
-            <translation>仅在店铺“{shop}”开售（共 {count} 处上架，以第一处为准）。</translation>
         </message>
         <message>
             <source>Shop '{shop}' cannot hold buyers to {count} each: it sells a buyer more.</source>
@@ -3069,6 +3344,14 @@
             <translation>{n} 项</translation>
         </message>
         <message>
+            <source>{n} person</source>
+            <translation>{n} 人</translation>
+        </message>
+        <message>
+            <source>{n} people</source>
+            <translation>{n} 人</translation>
+        </message>
+        <message>
             <source>{n} product</source>
             <translation>{n} 个商品</translation>
         </message>
@@ -3353,6 +3636,14 @@
             <translation>无法从这里管理 {name} 的弹幕。请使用它自己的页面或程序。</translation>
         </message>
         <message>
+            <source>Block {viewer} in the chat of {chat}? They can neither write there nor come back until they are unblocked.</source>
+            <translation>要在{chat}的聊天中拉黑 {viewer} 吗？取消拉黑之前，对方不能发言，也不能再进入。</translation>
+        </message>
+        <message>
+            <source>It was broken off: whether the platform did it is not known. Look there.</source>
+            <translation>操作中断：不知道平台是否已执行。请到平台上查看。</translation>
+        </message>
+        <message>
             <source>{name} has no chat now. See whether it is connected.</source>
             <translation>{name} 目前没有弹幕。请检查它是否已连接。</translation>
         </message>
@@ -3555,6 +3846,14 @@
         <message>
             <source>The chat of {name} is moderated there, not from here.</source>
             <translation>{name} 的弹幕只能在平台上管理，无法从这里管理。</translation>
+        </message>
+        <message>
+            <source>{name} lets no program do this: do it on its own page.</source>
+            <translation>{name} 不允许程序这样做：请在其网页上操作。</translation>
+        </message>
+        <message>
+            <source>{name} takes titles of {bound} characters; this one has {count}.</source>
+            <translation>{name} 的标题最多 {bound} 个字符；这个有 {count} 个。</translation>
         </message>
         <message>
             <source>{name} needs no login of this kind. Enter its secrets under Show &gt; Connections.</source>
@@ -4201,6 +4500,50 @@
             <translation>本软件不在频道里。</translation>
         </message>
         <message>
+            <source>The studio is no operator of {channel}, so that nobody can be blocked from here. Ask its operators for +o.</source>
+            <translation>导播台不是 {channel} 的管理员，不能从这里拉黑。请向频道管理员申请 +o。</translation>
+        </message>
+        <message>
+            <source>The viewer wrote too long ago to be named. Block them with an IRC program.</source>
+            <translation>该观众发言已久，无法指明。请用 IRC 程序拉黑。</translation>
+        </message>
+        <message>
+            <source>Only a ban that was set from here since the plugin began is lifted from here. Lift it with an IRC program (MODE -b).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The channel's list of bans is full. Take some away with an IRC program (MODE -b).</source>
+            <translation>频道的封禁列表已满。请用 IRC 程序移除一部分（MODE -b）。</translation>
+        </message>
+        <message>
+            <source>The server does not let the studio ban here. Ask the channel's operators for +o.</source>
+            <translation>服务器不允许导播台在此封禁。请向频道管理员申请 +o。</translation>
+        </message>
+        <message>
+            <source>The server does not let the studio put this viewer out, who may be an operator.</source>
+            <translation>服务器不允许导播台移出该观众，对方可能是管理员。</translation>
+        </message>
+        <message>
+            <source>The IRC server has not said whether it did it. Look into the channel before you try again.</source>
+            <translation>IRC 服务器没有说明是否已执行。请先查看频道，再重试。</translation>
+        </message>
+        <message>
+            <source>IRC cannot take a message back.</source>
+            <translation>IRC 不能撤回消息。</translation>
+        </message>
+        <message>
+            <source>IRC has no time-outs. Block the viewer, and unblock them later.</source>
+            <translation>IRC 没有限时禁言。请拉黑该观众，稍后再取消拉黑。</translation>
+        </message>
+        <message>
+            <source>IRC cannot slow a channel down from here.</source>
+            <translation>不能从这里给 IRC 频道开启慢速模式。</translation>
+        </message>
+        <message>
+            <source>IRC cannot pin a message.</source>
+            <translation>IRC 不能置顶消息。</translation>
+        </message>
+        <message>
             <source>A crowd goes to a rehearsal page on this computer, as in http://127.0.0.1:8080/. Choose one that is here.</source>
             <translation>模拟观众只能进入本机上的彩排页面，例如 http://127.0.0.1:8080/。请选择本机上的页面。</translation>
         </message>
@@ -4553,6 +4896,10 @@
             <translation>本机没有空闲端口供 {platform} 把浏览器送回。请稍后再试。</translation>
         </message>
         <message>
+            <source>Another program uses port {port} of this computer, and {platform} sends the browser back to no other. End that program, or set another port here and at {platform}.</source>
+            <translation>本机端口 {port} 被其他程序占用，而 {platform} 只把浏览器送回这个端口。请结束该程序，或在这里和 {platform} 同时改用另一个端口。</translation>
+        </message>
+        <message>
             <source>Enter the client ID of your application: register one as public at dev.twitch.tv/console.</source>
             <translation>请填写你的应用的客户端 ID：在 dev.twitch.tv/console 注册一个公开类型的应用。</translation>
         </message>
@@ -4659,6 +5006,14 @@
         <message>
             <source>Twitch names no place that takes a stream. It is tried again.</source>
             <translation>Twitch 没有给出可接收推流的服务器。正在重试。</translation>
+        </message>
+        <message>
+            <source>Twitch gives no stream key. See to it under Settings &gt; Stream on Twitch.</source>
+            <translation>Twitch 没有给出推流码。请在 Twitch 的 设置 &gt; 直播 中查看。</translation>
+        </message>
+        <message>
+            <source>{channel} is not the channel of the account that is logged in: only its owner can do this.</source>
+            <translation>{channel} 不是已登录账号的频道：只有其所有者才能这样做。</translation>
         </message>
         <message>
             <source>Enter the access key ID and the ID of your project: both are at open-live.bilibili.com.</source>
@@ -4857,6 +5212,14 @@
             <translation>发言需要访问令牌：请在 Owncast 后台的 Integrations 下的 Access Tokens 页面创建，并授予发送聊天消息的权限。</translation>
         </message>
         <message>
+            <source>Setting the title needs an access token: create one on Owncast's page Access Tokens, under Integrations, with admin access.</source>
+            <translation>设置标题需要访问令牌：请在 Owncast 的 Integrations 下的 Access Tokens 页面创建一个具有管理员权限的令牌。</translation>
+        </message>
+        <message>
+            <source>The access token may not set the title. Create one that has admin access as well, and enter it under Show &gt; Connections.</source>
+            <translation>该访问令牌无权设置标题。请创建一个同时具有管理员权限的令牌，并在“场次 &gt; 连接”中输入。</translation>
+        </message>
+        <message>
             <source>The chat user {name} is no moderator. Make it one on Owncast's page Users, under Chat.</source>
             <translation>聊天用户 {name} 不是管理员。请在 Owncast 后台 Chat 下的 Users 页面设为管理员。</translation>
         </message>
@@ -4919,6 +5282,10 @@
         <message>
             <source>There is no kept show {name}. Choose one of {folder}.</source>
             <translation>没有名为 {name} 的场次存档。请从 {folder} 中选择。</translation>
+        </message>
+        <message>
+            <source>The shop is not connected.</source>
+            <translation>店铺未连接。</translation>
         </message>
         <message>
             <source>A report is being made. Ask again when it is there.</source>
@@ -5061,6 +5428,38 @@
             <translation>YouTube 不允许程序置顶消息。请在 YouTube 的聊天中置顶。</translation>
         </message>
         <message>
+            <source>This account has no broadcast on YouTube to which a stream would go. Make one, or choose a planned one.</source>
+            <translation>此账号在 YouTube 上没有可接收推流的直播。请新建一场，或选择已安排的直播。</translation>
+        </message>
+        <message>
+            <source>The broadcast {broadcast}, which the settings name, is not one of the account that is logged in: it is run by its owner.</source>
+            <translation>设置中填写的直播 {broadcast} 不属于已登录的账号：由其所有者操作。</translation>
+        </message>
+        <message>
+            <source>The connection's settings name the broadcast {broadcast}. Empty that field under Show &gt; Connections to choose another one.</source>
+            <translation>连接的设置指定了直播 {broadcast}。要选择别的直播，请在“场次 &gt; 连接”中清空该栏。</translation>
+        </message>
+        <message>
+            <source>YouTube has no planned broadcast {broadcast}. Look at the list again.</source>
+            <translation>YouTube 上没有已安排的直播 {broadcast}。请重新查看列表。</translation>
+        </message>
+        <message>
+            <source>YouTube does not receive the stream yet. Start its destination, wait some seconds, and go live then.</source>
+            <translation>YouTube 还没有收到推流。请启动对应的推流目标，等待几秒后再开播。</translation>
+        </message>
+        <message>
+            <source>The account's broadcast is another one now: '{title}'. Nothing was done. Look at the panel Broadcast, and ask again.</source>
+            <translation>账号的直播现在是另一场：“{title}”。未做任何操作。请查看“直播”面板后再试。</translation>
+        </message>
+        <message>
+            <source>The broadcast has not begun: there is nothing to end. Delete it on YouTube's page.</source>
+            <translation>直播还没有开始，没有可结束的内容。请在 YouTube 网页上删除它。</translation>
+        </message>
+        <message>
+            <source>YouTube names no address and key for RTMP. Look at the stream in YouTube Studio.</source>
+            <translation>YouTube 没有给出 RTMP 的推流地址和推流码。请在 YouTube 工作室中查看该直播流。</translation>
+        </message>
+        <message>
             <source>The questions of {name} cannot be read: {reason}. Mend the file, or take it away.</source>
             <translation>提问类别 {name} 无法读取：{reason}。请修正该文件或将其移除。</translation>
         </message>
@@ -5115,6 +5514,446 @@
         <message>
             <source>{name} reads the webhooks of '{connection}', which is no connection of a relay: such a name is of small letters, digits and hyphens, as in the relay's settings.</source>
             <translation>{name} 读取的 Webhook 连接“{connection}”不是中继中的连接名。连接名只能包含小写字母、数字和连字符，须与中继设置中的名称一致。</translation>
+        </message>
+        <message>
+            <source>End the broadcast '{title}' at {name} for its viewers? It cannot be begun again. What the studio sends goes on.</source>
+            <translation>要在 {name} 上为观众结束直播“{title}”吗？结束后无法重新开始。导播台的推流会继续。</translation>
+        </message>
+        <message>
+            <source>Enter a title: nothing of this one can be seen.</source>
+            <translation>请输入标题：此标题没有可见的字符。</translation>
+        </message>
+        <message>
+            <source>{name} names no address and key for RTMP. Enter them by hand.</source>
+            <translation>{name} 没有给出 RTMP 的推流地址和推流码。请手动输入。</translation>
+        </message>
+        <message>
+            <source>The platform takes the stream at another address than a moment ago: {url}. Take it from the account once more.</source>
+            <translation>平台现在使用另一个推流地址：{url}。请再次从账号获取。</translation>
+        </message>
+        <message>
+            <source>{name} is on air, and the platform takes the stream at another address. Stop it first.</source>
+            <translation>{name} 正在推流，而平台使用另一个推流地址。请先停止它。</translation>
+        </message>
+        <message>
+            <source>{name} has no broadcast that takes a stream: nobody would see the show there. Make or choose one in the panel Broadcast.</source>
+            <translation>{name} 没有可接收推流的直播：没有人能在那里看到。请在“直播”面板中新建或选择一场。</translation>
+        </message>
+        <message>
+            <source>{name}: no stream is bound to the broadcast '{title}'. Give a destination its key, or choose the broadcast again.</source>
+            <translation>{name}：没有推流绑定到直播“{title}”。请把它的推流码交给推流目标，或重新选择该直播。</translation>
+        </message>
+        <message>
+            <source>{name}: the broadcast '{title}' has ended. Make or choose another one in the panel Broadcast.</source>
+            <translation>{name}：直播“{title}”已结束。请在“直播”面板中新建或选择另一场。</translation>
+        </message>
+        <message>
+            <source>{name}: the broadcast '{title}' does not begin by itself. Once the stream arrives, go live there in the panel Broadcast.</source>
+            <translation>{name}：直播“{title}”不会自动开始。推流到达后，请在“直播”面板中开播。</translation>
+        </message>
+        <message>
+            <source>{name} receives the stream badly. Look at the panel Broadcast.</source>
+            <translation>{name} 收到的推流质量差。请查看“直播”面板。</translation>
+        </message>
+        <message>
+            <source>{name} receives the stream badly: {reason}</source>
+            <translation>{name} 收到的推流质量差：{reason}</translation>
+        </message>
+        <message>
+            <source>The broadcast at {name} is live, and no stream arrives there. Start its destination, or end it in the panel Broadcast.</source>
+            <translation>{name} 上的直播正在进行，但没有收到推流。请启动对应的推流目标，或在“直播”面板中结束它。</translation>
+        </message>
+        <message>
+            <source>{name}: the broadcast '{title}' takes the stream.</source>
+            <translation>{name}：直播“{title}”接收推流。</translation>
+        </message>
+        <message>
+            <source>The words of {name} cannot be read: {reason}. Mend the file, or take it away.</source>
+            <translation>无法读取 {name} 的词语：{reason}。请修正该文件，或将其移走。</translation>
+        </message>
+        <message>
+            <source>Nobody has asked for anything yet, so there is nothing to write.</source>
+            <translation>还没有人提出需求，没有内容可以导出。</translation>
+        </message>
+        <message>
+            <source>Enter the client ID of your application: create one at developers.restream.io with the scope chat.read and the redirect URI http://127.0.0.1:{port}/.</source>
+            <translation>请输入应用的客户端 ID：在 developers.restream.io 创建一个应用，权限选 chat.read，重定向 URI 填 http://127.0.0.1:{port}/。</translation>
+        </message>
+        <message>
+            <source>'{client_id}' is no client ID. Copy it from your application's page at developers.restream.io.</source>
+            <translation>“{client_id}”不是客户端 ID。请从 developers.restream.io 上应用的页面复制。</translation>
+        </message>
+        <message>
+            <source>Enter the client secret that stands beside the client ID: Restream gives no login without it.</source>
+            <translation>请输入客户端 ID 旁边的客户端密钥：没有它 Restream 不允许登录。</translation>
+        </message>
+        <message>
+            <source>The client secret cannot be one. Copy it again from developers.restream.io.</source>
+            <translation>客户端密钥格式不对。请从 developers.restream.io 重新复制。</translation>
+        </message>
+        <message>
+            <source>Restream's chat cannot be reached. Check the network; it is tried again.</source>
+            <translation>无法连接 Restream 的聊天。请检查网络；会自动重试。</translation>
+        </message>
+        <message>
+            <source>Restream's chat does not answer within {seconds} seconds. It is tried again.</source>
+            <translation>Restream 的聊天在 {seconds} 秒内没有回应。会自动重试。</translation>
+        </message>
+        <message>
+            <source>Restream has closed the connection to the chat ({code}). It is tried again.</source>
+            <translation>Restream 断开了聊天连接（{code}）。会自动重试。</translation>
+        </message>
+        <message>
+            <source>Restream has said nothing for {seconds} seconds. The connection is made anew.</source>
+            <translation>Restream 已有 {seconds} 秒没有任何消息。正在重新连接。</translation>
+        </message>
+        <message>
+            <source>Restream has an error of its own ({code}). It is tried again.</source>
+            <translation>Restream 自身出错（{code}）。会自动重试。</translation>
+        </message>
+        <message>
+            <source>Restream is asked too much at once. It is tried again.</source>
+            <translation>对 Restream 的请求过于频繁。会自动重试。</translation>
+        </message>
+        <message>
+            <source>Restream refuses the chat ({code}). Look at your application at developers.restream.io.</source>
+            <translation>Restream 拒绝了聊天连接（{code}）。请检查你在 developers.restream.io 的应用。</translation>
+        </message>
+        <message>
+            <source>Restream does not take this login ({code}). See that your application has the scope chat.read, and log in again under Show &gt; Connections.</source>
+            <translation>Restream 不接受此登录（{code}）。请确认应用拥有 chat.read 权限，并在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>Restream is not connected yet. Try again in a moment.</source>
+            <translation>Restream 尚未连接。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>{platform}: Restream's own login there has expired. Refresh the channel in Restream's dashboard.</source>
+            <translation>{platform}：Restream 在该平台的授权已过期。请在 Restream 的控制台刷新该频道。</translation>
+        </message>
+        <message>
+            <source>{platform}: nothing is live there, so no chat is heard. It is once you are live.</source>
+            <translation>{platform}：那里没有正在进行的直播，因此收不到聊天。开播后即可收到。</translation>
+        </message>
+        <message>
+            <source>{platform}: the channel was added to Restream by its stream key, which opens no chat. Connect it in Restream's dashboard.</source>
+            <translation>{platform}：该频道是用推流密钥添加到 Restream 的，无法读取聊天。请在 Restream 的控制台用账号连接它。</translation>
+        </message>
+        <message>
+            <source>{platform}: Restream does not hear the chat ({reason}). Connect the channel anew in Restream's dashboard.</source>
+            <translation>{platform}：Restream 收不到聊天（{reason}）。请在 Restream 的控制台重新连接该频道。</translation>
+        </message>
+        <message>
+            <source>Of {count} more platforms Restream does not hear the chat.</source>
+            <translation>另有 {count} 个平台的聊天 Restream 收不到。</translation>
+        </message>
+        <message>
+            <source>Shopify wants to know who asks: enter the Admin API access token of an app of the shop.</source>
+            <translation>Shopify 需要知道是谁在访问：请填写该商店某个应用的 Admin API 访问令牌。</translation>
+        </message>
+        <message>
+            <source>Shopify refuses the access token: install the shop's app anew, and enter the token that it then shows.</source>
+            <translation>Shopify 拒绝了访问令牌：请重新安装商店的应用，并填写届时显示的令牌。</translation>
+        </message>
+        <message>
+            <source>{shop} is no shop: enter its address, like my-shop.myshopify.com.</source>
+            <translation>{shop} 不是商店：请填写其地址，例如 my-shop.myshopify.com。</translation>
+        </message>
+        <message>
+            <source>The access token would go to {place} without encryption: enter an address that begins with https.</source>
+            <translation>访问令牌会不加密地发送到 {place}：请填写以 https 开头的地址。</translation>
+        </message>
+        <message>
+            <source>Shopify knows no shop at {place}: check it in the settings.</source>
+            <translation>Shopify 在 {place} 没有商店：请在设置里核对。</translation>
+        </message>
+        <message>
+            <source>The shop at {place} is now at {page}: enter that in the settings.</source>
+            <translation>{place} 的商店现在位于 {page}：请在设置里填写新地址。</translation>
+        </message>
+        <message>
+            <source>There is no Shopify Admin API at {place}: check the shop in the settings.</source>
+            <translation>{place} 没有 Shopify Admin API：请在设置里核对商店。</translation>
+        </message>
+        <message>
+            <source>Shopify at {place} has not answered within {seconds} seconds.</source>
+            <translation>Shopify（{place}）在 {seconds} 秒内没有应答。</translation>
+        </message>
+        <message>
+            <source>Shopify at {place} cannot be reached ({reason}).</source>
+            <translation>无法连接 Shopify（{place}）：{reason}。</translation>
+        </message>
+        <message>
+            <source>Shopify at {place} answers with error {code}.</source>
+            <translation>Shopify（{place}）返回错误 {code}。</translation>
+        </message>
+        <message>
+            <source>Shopify lets {place} be asked again in {seconds} seconds: other apps of the same token ask it too, or the show is too much for the shop's plan.</source>
+            <translation>Shopify 要求 {seconds} 秒后才能再次访问 {place}：同一令牌还有其他应用在访问，或者这场直播超出了商店套餐的限额。</translation>
+        </message>
+        <message>
+            <source>The shop at {place} is paused or frozen: see its administration at Shopify.</source>
+            <translation>{place} 的商店已暂停或被冻结：请到 Shopify 后台查看。</translation>
+        </message>
+        <message>
+            <source>The app may not do this in Shopify ({reason}). Give it the rights to read and write products, inventory and publications, and to read locations and orders, and install it anew.</source>
+            <translation>应用在 Shopify 没有此权限（{reason}）。请授予它读写商品、库存和发布的权限，以及读取地点和订单的权限，然后重新安装。</translation>
+        </message>
+        <message>
+            <source>Shopify refuses: {reason}</source>
+            <translation>Shopify 拒绝：{reason}</translation>
+        </message>
+        <message>
+            <source>Shopify failed: {reason}</source>
+            <translation>Shopify 出错：{reason}</translation>
+        </message>
+        <message>
+            <source>Shopify's answer is longer than {most} MiB.</source>
+            <translation>Shopify 的应答超过 {most} MiB。</translation>
+        </message>
+        <message>
+            <source>Shopify answers in a way that this adapter does not know: {reason}</source>
+            <translation>Shopify 的应答是此适配器不认识的：{reason}</translation>
+        </message>
+        <message>
+            <source>Shopify does not say what time it is, so its orders cannot be followed.</source>
+            <translation>Shopify 没有给出时间，因此无法跟踪它的订单。</translation>
+        </message>
+        <message>
+            <source>No location that fulfils online orders is called {name} in Shopify. There are: {names}. Check it in the settings.</source>
+            <translation>Shopify 中没有名为 {name} 且处理线上订单的地点。现有：{names}。请在设置里核对。</translation>
+        </message>
+        <message>
+            <source>No sales channel is called {name} in Shopify. There are: {names}. Check it in the settings.</source>
+            <translation>Shopify 中没有名为 {name} 的销售渠道。现有：{names}。请在设置里核对。</translation>
+        </message>
+        <message>
+            <source>Shopify has no product with the id {id}: check it in the product.</source>
+            <translation>Shopify 没有 id 为 {id} 的商品：请在商品中核对。</translation>
+        </message>
+        <message>
+            <source>{product} has no variant with the SKU {sku} in Shopify.</source>
+            <translation>{product} 在 Shopify 中没有 SKU 为 {sku} 的规格。</translation>
+        </message>
+        <message>
+            <source>{product} has several variants with the SKU {sku} in Shopify: give each one its own there.</source>
+            <translation>{product} 在 Shopify 中有多个 SKU 为 {sku} 的规格：请在那里为每个规格设置不同的 SKU。</translation>
+        </message>
+        <message>
+            <source>Shopify's price of {sku} is no price in {currency}: correct it there.</source>
+            <translation>{sku} 在 Shopify 的价格不是有效的 {currency} 价格：请在那里更正。</translation>
+        </message>
+        <message>
+            <source>A price in Shopify lies between 0 and {most}.</source>
+            <translation>Shopify 的价格在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>A stock in Shopify lies between 0 and {most}.</source>
+            <translation>Shopify 的库存在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>{sku} costs {price} in Shopify, not {expected}.</source>
+            <translation>{sku} 在 Shopify 的价格是 {price}，不是 {expected}。</translation>
+        </message>
+        <message>
+            <source>{stock} of {sku} can be bought in Shopify, not {expected}.</source>
+            <translation>{sku} 在 Shopify 可购买 {stock} 件，不是 {expected} 件。</translation>
+        </message>
+        <message>
+            <source>Buyers were quicker: the stock of {sku} changed in Shopify while it was set.</source>
+            <translation>买家抢先了一步：设置 {sku} 的库存时，它在 Shopify 已经变了。</translation>
+        </message>
+        <message>
+            <source>Shopify does not hold to the stock of {sku}: switch 'Track quantity' on there, and 'Continue selling when out of stock' off.</source>
+            <translation>Shopify 不按库存限制 {sku}：请在那里打开“跟踪数量”，并关闭“缺货后继续销售”。</translation>
+        </message>
+        <message>
+            <source>{sku} is not stocked at {location} in Shopify: stock it there, or choose another.</source>
+            <translation>{sku} 在 Shopify 的 {location} 没有库存记录：请在那里添加，或选择其他地点。</translation>
+        </message>
+        <message>
+            <source>{units} of {sku} lie at other locations that sell online in Shopify: the show can leave no fewer than these.</source>
+            <translation>{sku} 有 {units} 件在 Shopify 其他线上销售的地点：直播无法把库存设得更少。</translation>
+        </message>
+        <message>
+            <source>{product} is a draft or archived in Shopify: make it active there, then the show can open it.</source>
+            <translation>{product} 在 Shopify 是草稿或已归档：请先在那里设为有效，直播才能开放购买。</translation>
+        </message>
+        <message>
+            <source>Shopify took the change of {product} and shows it unchanged: look at it there.</source>
+            <translation>Shopify 接受了对 {product} 的更改，但显示没有变化：请在那里查看。</translation>
+        </message>
+        <message>
+            <source>WooCommerce wants to know who asks: give a consumer key and its secret (WooCommerce &gt; Settings &gt; Advanced &gt; REST API).</source>
+            <translation>WooCommerce 需要知道是谁在请求：请填写消费者密钥及其 secret（WooCommerce &gt; 设置 &gt; 高级 &gt; REST API）。</translation>
+        </message>
+        <message>
+            <source>{url} is not the address of a shop: check it in the settings.</source>
+            <translation>{url} 不是商店地址：请检查设置。</translation>
+        </message>
+        <message>
+            <source>A key goes to {place} over https alone: give an address with https.</source>
+            <translation>密钥只通过 https 发送到 {place}：请填写 https 地址。</translation>
+        </message>
+        <message>
+            <source>There is no REST API of WooCommerce at {url}: check the address, that WooCommerce is active, and that WordPress's permalinks are not 'Plain'.</source>
+            <translation>{url} 没有 WooCommerce 的 REST API：请检查地址、WooCommerce 是否已启用，以及 WordPress 的固定链接不是“朴素”。</translation>
+        </message>
+        <message>
+            <source>The shop at {place} sends to another page, {page}: give the address to which it leads.</source>
+            <translation>{place} 的商店转到另一页面 {page}：请填写它指向的地址。</translation>
+        </message>
+        <message>
+            <source>Something before WooCommerce at {place} refuses the studio: let its firewall or security plugin pass the REST API.</source>
+            <translation>{place} 的 WooCommerce 前面有程序拒绝本软件：请让其防火墙或安全插件放行 REST API。</translation>
+        </message>
+        <message>
+            <source>WooCommerce refuses the key: check key, secret and that it may read and write ({reason}).</source>
+            <translation>WooCommerce 拒绝该密钥：请检查密钥、secret 以及它是否可读写（{reason}）。</translation>
+        </message>
+        <message>
+            <source>WooCommerce knows no such key, or none reaches it: check the key; if it is right, have it sent in the address ({reason}).</source>
+            <translation>WooCommerce 不认识该密钥，或者没有收到密钥：请检查密钥；如果无误，请改为在网址中发送（{reason}）。</translation>
+        </message>
+        <message>
+            <source>The key's user may not do this in WooCommerce: make it one of a shop manager ({reason}).</source>
+            <translation>该密钥的用户在 WooCommerce 中无权这样做：请使用商店经理的密钥（{reason}）。</translation>
+        </message>
+        <message>
+            <source>WooCommerce at {place} has not answered within {seconds} seconds.</source>
+            <translation>{place} 的 WooCommerce 在 {seconds} 秒内没有回答。</translation>
+        </message>
+        <message>
+            <source>WooCommerce at {place} cannot be reached ({reason}).</source>
+            <translation>无法连接 {place} 的 WooCommerce（{reason}）。</translation>
+        </message>
+        <message>
+            <source>WooCommerce at {place} is asked too often: it wants {seconds} seconds of rest.</source>
+            <translation>对 {place} 的 WooCommerce 请求过于频繁：它要求休息 {seconds} 秒。</translation>
+        </message>
+        <message>
+            <source>The shop at {place} is busy or being maintained.</source>
+            <translation>{place} 的商店繁忙或正在维护。</translation>
+        </message>
+        <message>
+            <source>WooCommerce at {place} answers with error {code}.</source>
+            <translation>{place} 的 WooCommerce 返回错误 {code}。</translation>
+        </message>
+        <message>
+            <source>WooCommerce has nothing at {path}.</source>
+            <translation>WooCommerce 的 {path} 没有内容。</translation>
+        </message>
+        <message>
+            <source>WooCommerce refuses: {reason}</source>
+            <translation>WooCommerce 拒绝：{reason}</translation>
+        </message>
+        <message>
+            <source>WooCommerce answers in a way that this adapter does not know: {reason}</source>
+            <translation>WooCommerce 的回答无法识别：{reason}</translation>
+        </message>
+        <message>
+            <source>WooCommerce's answer is longer than {most} MB.</source>
+            <translation>WooCommerce 的回答超过 {most} MB。</translation>
+        </message>
+        <message>
+            <source>The shop's server does not say what time it is, so its orders cannot be followed.</source>
+            <translation>商店服务器没有说明时间，因此无法跟踪订单。</translation>
+        </message>
+        <message>
+            <source>WooCommerce sells in {currency}, which is no currency of ISO 4217.</source>
+            <translation>WooCommerce 以 {currency} 销售，它不是 ISO 4217 货币。</translation>
+        </message>
+        <message>
+            <source>WooCommerce has no product with the id {id}: check it in the product.</source>
+            <translation>WooCommerce 没有 id 为 {id} 的商品：请检查商品设置。</translation>
+        </message>
+        <message>
+            <source>{id} is a variation in WooCommerce: give the id of its product, {parent}.</source>
+            <translation>{id} 在 WooCommerce 中是一个变体：请填写其商品的 id：{parent}。</translation>
+        </message>
+        <message>
+            <source>{product} has no variant {sku} in WooCommerce: a variant is called by its SKU, without one of its own by its id.</source>
+            <translation>{product} 在 WooCommerce 中没有变体 {sku}：变体以其 SKU 命名，没有自己的 SKU 时以 id 命名。</translation>
+        </message>
+        <message>
+            <source>{product} is a product of the kind '{kind}', which is not sold by itself.</source>
+            <translation>{product} 是“{kind}”类型的商品，不能单独销售。</translation>
+        </message>
+        <message>
+            <source>No variation of {product} is enabled in WooCommerce: enable one there.</source>
+            <translation>{product} 在 WooCommerce 中没有启用的变体：请在那里启用一个。</translation>
+        </message>
+        <message>
+            <source>{sku} is not enabled in WooCommerce: enable it there.</source>
+            <translation>{sku} 在 WooCommerce 中未启用：请在那里启用。</translation>
+        </message>
+        <message>
+            <source>WooCommerce's price of {sku}, {price}, is none that can be charged in {currency}: give it a whole one there.</source>
+            <translation>WooCommerce 中 {sku} 的价格 {price} 无法以 {currency} 收取：请在那里改为整数单位的价格。</translation>
+        </message>
+        <message>
+            <source>WooCommerce charges {places} decimals: {amount} cannot be written there. Set its number of decimals.</source>
+            <translation>WooCommerce 只收取 {places} 位小数：无法写入 {amount}。请设置其小数位数。</translation>
+        </message>
+        <message>
+            <source>WooCommerce shows {sku} at another price than is entered there: have prices entered as the shop displays them, both with tax or both without.</source>
+            <translation>WooCommerce 展示的 {sku} 价格与录入的不同：请按商店展示的方式录入价格，同为含税或同为不含税。</translation>
+        </message>
+        <message>
+            <source>{sku} costs {price} in WooCommerce, not {expected}.</source>
+            <translation>{sku} 在 WooCommerce 中的价格是 {price}，而不是 {expected}。</translation>
+        </message>
+        <message>
+            <source>{stock} of {sku} can be bought in WooCommerce, not {expected}.</source>
+            <translation>WooCommerce 中可购买 {stock} 件 {sku}，而不是 {expected} 件。</translation>
+        </message>
+        <message>
+            <source>A price in WooCommerce lies between 0 and {most} here.</source>
+            <translation>这里 WooCommerce 的价格在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>A stock in WooCommerce lies between 0 and {most}.</source>
+            <translation>WooCommerce 的库存在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>WooCommerce charges {found} for {sku} and not {price}: take out the dates of its sale there, or what else sets its price.</source>
+            <translation>WooCommerce 对 {sku} 收取 {found} 而不是 {price}：请在那里去掉促销日期，或检查是什么设定了价格。</translation>
+        </message>
+        <message>
+            <source>WooCommerce has not changed the stock of {sku}: see there what sets it.</source>
+            <translation>WooCommerce 没有更改 {sku} 的库存：请在那里查看是什么设定了它。</translation>
+        </message>
+        <message>
+            <source>{product} stays '{found}' in WooCommerce: see there what keeps it so.</source>
+            <translation>{product} 在 WooCommerce 中仍为“{found}”：请在那里查看原因。</translation>
+        </message>
+        <message>
+            <source>WooCommerce takes {sku} for sold out with {units} left: lower its 'Out of stock threshold'.</source>
+            <translation>WooCommerce 在 {sku} 还剩 {units} 件时即视为售罄：请调低其“缺货阈值”。</translation>
+        </message>
+        <message>
+            <source>WooCommerce does not count the stock of {sku}: switch 'Manage stock' on for it.</source>
+            <translation>WooCommerce 不统计 {sku} 的库存：请为它开启“管理库存”。</translation>
+        </message>
+        <message>
+            <source>WooCommerce counts {sku} together with all variations of its product: switch 'Manage stock' on for each variation.</source>
+            <translation>WooCommerce 将 {sku} 与其商品的所有变体合并计数：请为每个变体开启“管理库存”。</translation>
+        </message>
+        <message>
+            <source>WooCommerce sells {sku} beyond its stock: set 'Allow backorders' to 'Do not allow' for it.</source>
+            <translation>WooCommerce 允许 {sku} 超出库存销售：请将其“允许延期交货”设为“不允许”。</translation>
+        </message>
+        <message>
+            <source>No webhook of WooCommerce with the topic '{topic}' leads to the relay: make one. Until then orders are asked for.</source>
+            <translation>没有主题为“{topic}”的 WooCommerce webhook 指向中继：请创建一个。在此之前将轮询订单。</translation>
+        </message>
+        <message>
+            <source>WooCommerce has switched webhook {names} off, as it does when calls fail: switch it on again there (WooCommerce &gt; Settings &gt; Advanced &gt; Webhooks). Until then orders are asked for.</source>
+            <translation>WooCommerce 已关闭 webhook {names}，调用失败时它会这样做：请在那里重新开启（WooCommerce &gt; 设置 &gt; 高级 &gt; Webhooks）。在此之前将轮询订单。</translation>
+        </message>
+        <message>
+            <source>Webhook {names} is paused in WooCommerce. Until it is active orders are asked for.</source>
+            <translation>Webhook {names} 在 WooCommerce 中已暂停。在它启用之前将轮询订单。</translation>
         </message>
     </context>
     <context>
@@ -6246,6 +7085,10 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
             <source>unchanged (another server needs it anew)</source>
             <translation>保持不变（更换服务器需重新输入）</translation>
         </message>
+        <message>
+            <source>as {account} has it</source>
+            <translation>以 {account} 的为准</translation>
+        </message>
     </context>
     <context>
         <name>Kinds</name>
@@ -6632,6 +7475,38 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
     <context>
         <name>LaunchSteps</name>
         <message>
+            <source>{shop}: armed, {units} to sell</source>
+            <translation>{shop}：已就绪，可售 {units} 件</translation>
+        </message>
+        <message>
+            <source>{shop}: being asked, {units} to sell</source>
+            <translation>{shop}：正在核对，可售 {units} 件</translation>
+        </message>
+        <message>
+            <source>{shop}: ready, {units} to sell</source>
+            <translation>{shop}：等待开售，可售 {units} 件</translation>
+        </message>
+        <message>
+            <source>{shop}: opening</source>
+            <translation>{shop}：正在开售</translation>
+        </message>
+        <message>
+            <source>{shop}: open, being read back</source>
+            <translation>{shop}：已打开，正在回读核对</translation>
+        </message>
+        <message>
+            <source>{shop}: on sale, {left} of {units} left</source>
+            <translation>{shop}：在售，{units} 件中剩 {left} 件</translation>
+        </message>
+        <message>
+            <source>{shop}: being put back</source>
+            <translation>{shop}：正在恢复原状</translation>
+        </message>
+        <message>
+            <source>{shop}: not open</source>
+            <translation>{shop}：未打开</translation>
+        </message>
+        <message>
             <source>Mark the recording</source>
             <translation>录制打点</translation>
         </message>
@@ -6725,6 +7600,10 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
             <translation>销售</translation>
         </message>
         <message>
+            <source>Moderation</source>
+            <translation>场控</translation>
+        </message>
+        <message>
             <source>Alarm</source>
             <translation>告警</translation>
         </message>
@@ -6760,8 +7639,8 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
             <translation>更早</translation>
         </message>
         <message>
-            <source>Show what happened in the sale before</source>
-            <translation>显示更早的销售记录</translation>
+            <source>Show what happened in the sale and the chats before</source>
+            <translation>显示之前的销售和场控记录</translation>
         </message>
         <message>
             <source>Log</source>
@@ -7141,6 +8020,132 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>Moderated</name>
+        <message>
+            <source>Not done: {deed} {why}</source>
+            <translation>未执行：{deed} {why}</translation>
+        </message>
+        <message>
+            <source>{by} wrote to {chat}: {text}</source>
+            <translation>{by} 在{chat}发言：{text}</translation>
+        </message>
+        <message>
+            <source>{by} answered {name} in {chat}: {text}</source>
+            <translation>{by} 在{chat}回复了 {name}：{text}</translation>
+        </message>
+        <message>
+            <source>{by} hid a message of {name} in {chat}: {text}</source>
+            <translation>{by} 在{chat}隐藏了 {name} 的消息：{text}</translation>
+        </message>
+        <message>
+            <source>{by} muted {name} in {chat} for {time}.</source>
+            <translation>{by} 在{chat}将 {name} 禁言 {time}。</translation>
+        </message>
+        <message>
+            <source>{by} let {name} write again in {chat}.</source>
+            <translation>{by} 在{chat}解除了 {name} 的禁言。</translation>
+        </message>
+        <message>
+            <source>{by} blocked {name} in {chat}.</source>
+            <translation>{by} 在{chat}拉黑了 {name}。</translation>
+        </message>
+        <message>
+            <source>{by} unblocked {name} in {chat}.</source>
+            <translation>{by} 在{chat}取消拉黑了 {name}。</translation>
+        </message>
+        <message>
+            <source>{by} set slow mode in {chat}: a message in {time}.</source>
+            <translation>{by} 在{chat}开启了慢速模式：每 {time} 一条。</translation>
+        </message>
+        <message>
+            <source>{by} pinned a message of {name} in {chat}: {text}</source>
+            <translation>{by} 在{chat}置顶了 {name} 的消息：{text}</translation>
+        </message>
+        <message>
+            <source>{by} took the pinned message down in {chat}.</source>
+            <translation>{by} 在{chat}取消了置顶。</translation>
+        </message>
+        <message>
+            <source>{by} set slow mode off in {chat}.</source>
+            <translation>{by} 在{chat}关闭了慢速模式。</translation>
+        </message>
+        <message>
+            <source>a viewer</source>
+            <translation>某位观众</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moderating</name>
+        <message>
+            <source>This cannot be done in {chat} from here. Use its own page or program.</source>
+            <translation>在{chat}不能从这里这样做。请使用它自己的页面或程序。</translation>
+        </message>
+        <message>
+            <source>Nobody sees the message any more.</source>
+            <translation>该消息已对所有人隐藏。</translation>
+        </message>
+        <message>
+            <source>The message is not hidden.</source>
+            <translation>消息未隐藏。</translation>
+        </message>
+        <message>
+            <source>{name} is muted for {time}.</source>
+            <translation>{name} 已被禁言 {time}。</translation>
+        </message>
+        <message>
+            <source>{name} is not muted.</source>
+            <translation>未能禁言 {name}。</translation>
+        </message>
+        <message>
+            <source>{name} is blocked.</source>
+            <translation>{name} 已被拉黑。</translation>
+        </message>
+        <message>
+            <source>{name} is not blocked.</source>
+            <translation>未能拉黑 {name}。</translation>
+        </message>
+        <message>
+            <source>The message is pinned above the chat.</source>
+            <translation>消息已置顶。</translation>
+        </message>
+        <message>
+            <source>The message is not pinned.</source>
+            <translation>消息未置顶。</translation>
+        </message>
+        <message>
+            <source>Nothing is pinned any more.</source>
+            <translation>已取消置顶。</translation>
+        </message>
+        <message>
+            <source>The message is still pinned.</source>
+            <translation>消息仍然置顶。</translation>
+        </message>
+        <message>
+            <source>Each viewer may write once in {time}.</source>
+            <translation>每位观众每 {time} 可发言一次。</translation>
+        </message>
+        <message>
+            <source>Slow mode is off.</source>
+            <translation>慢速模式已关闭。</translation>
+        </message>
+        <message>
+            <source>Slow mode is as it was.</source>
+            <translation>慢速模式未改变。</translation>
+        </message>
+        <message>
+            <source>{name} may write again.</source>
+            <translation>{name} 可以再次发言。</translation>
+        </message>
+        <message>
+            <source>{name} is not let in again.</source>
+            <translation>未能恢复 {name} 的发言。</translation>
+        </message>
+        <message>
+            <source>The viewer</source>
+            <translation>该观众</translation>
+        </message>
+    </context>
+    <context>
         <name>Monitors</name>
         <message>
             <source>Preview</source>
@@ -7231,6 +8236,17 @@ Apache License 2.0</translation>
         <message>
             <source>and {count} earlier, in the shop</source>
             <translation>另有更早的 {count} 条，见店铺</translation>
+        </message>
+    </context>
+    <context>
+        <name>OtherShops</name>
+        <message>
+            <source>Sell in another shop too</source>
+            <translation>同时在另一家店铺开售</translation>
+        </message>
+        <message>
+            <source>One launch opens the link in all of them at the same moment</source>
+            <translation>一次开售会在同一时刻打开所有店铺的链接</translation>
         </message>
     </context>
     <context>
@@ -7345,6 +8361,14 @@ Apache License 2.0</translation>
             <source>Watched words</source>
             <translation>违禁词</translation>
         </message>
+        <message>
+            <source>Broadcast</source>
+            <translation>直播</translation>
+        </message>
+        <message>
+            <source>Demand</source>
+            <translation>需求</translation>
+        </message>
     </context>
     <context>
         <name>PathField</name>
@@ -7358,6 +8382,29 @@ Apache License 2.0</translation>
         <message>
             <source>This picture is {seconds} s old</source>
             <translation>这幅画面已是 {seconds} 秒前的</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanDialog</name>
+        <message>
+            <source>New broadcast</source>
+            <translation>新建直播</translation>
+        </message>
+        <message>
+            <source>It begins as soon as a destination sends there, and ends only when you end it. The stream goes to it.</source>
+            <translation>推流目标一开始推流它就开始，只有你结束它时才结束。推流会去往这一场。</translation>
+        </message>
+        <message>
+            <source>Make it</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Who sees it</source>
+            <translation>谁能看到</translation>
         </message>
     </context>
     <context>
@@ -7554,6 +8601,10 @@ Apache License 2.0</translation>
             <translation>商品页</translation>
         </message>
         <message>
+            <source>Other shops</source>
+            <translation>其他店铺</translation>
+        </message>
+        <message>
             <source>Planned time</source>
             <translation>计划时长</translation>
         </message>
@@ -7712,10 +8763,6 @@ Apache License 2.0</translation>
         <message>
             <source>Settlement price</source>
             <translation>结算价</translation>
-        </message>
-        <message>
-            <source>Other listings: {count}. The show sells it from the shop above.</source>
-            <translation>另有 {count} 处上架，本场从以上店铺开售。</translation>
         </message>
         <message>
             <source>Give the product a title.</source>
@@ -7929,6 +8976,10 @@ Apache License 2.0</translation>
         <message>
             <source>{name}: {text}</source>
             <translation>{name}：{text}</translation>
+        </message>
+        <message>
+            <source>{name}: {text}  (perhaps)</source>
+            <translation>{name}：{text}（可能）</translation>
         </message>
     </context>
     <context>
@@ -8681,6 +9732,21 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>Spans</name>
+        <message>
+            <source>{count} h</source>
+            <translation>{count} 小时</translation>
+        </message>
+        <message>
+            <source>{count} min</source>
+            <translation>{count} 分钟</translation>
+        </message>
+        <message>
+            <source>{count} s</source>
+            <translation>{count} 秒</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>Bits per second that leave this computer</source>
@@ -8896,6 +9962,17 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>TakeFromButton</name>
+        <message>
+            <source>Take from an account</source>
+            <translation>从账号获取</translation>
+        </message>
+        <message>
+            <source>Takes address and key from a platform's account under Show &gt; Connections.</source>
+            <translation>从“场次 &gt; 连接”中的平台账号获取推流地址和推流码。</translation>
+        </message>
+    </context>
+    <context>
         <name>TallyPanel</name>
         <message>
             <source>Keywords to count</source>
@@ -9004,6 +10081,21 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>TitleField</name>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>As viewers read it. Return sets it, Esc takes back what you typed.</source>
+            <translation>观众看到的标题。回车设置，Esc 撤回输入。</translation>
+        </message>
+        <message>
+            <source>No title</source>
+            <translation>没有标题</translation>
+        </message>
+    </context>
+    <context>
         <name>TopicList</name>
         <message>
             <source>Questions by topic</source>
@@ -9031,6 +10123,10 @@ Apache License 2.0</translation>
         <message>
             <source>Answer to {name}: {text}</source>
             <translation>回复 {name}：{text}</translation>
+        </message>
+        <message>
+            <source>Nothing was sent. {why}</source>
+            <translation>没有发送。{why}</translation>
         </message>
         <message>
             <source>Slow mode off</source>
@@ -9151,6 +10247,14 @@ Apache License 2.0</translation>
             <translation>{name} 已停止。</translation>
         </message>
         <message>
+            <source>{name}: the broadcast is live there.</source>
+            <translation>{name}：平台上的直播已开始。</translation>
+        </message>
+        <message>
+            <source>{name}: the broadcast has ended there.</source>
+            <translation>{name}：平台上的直播已结束。</translation>
+        </message>
+        <message>
             <source>{number} {title}: {words}</source>
             <translation>{number}号 {title}：{words}</translation>
         </message>
@@ -9254,6 +10358,29 @@ Apache License 2.0</translation>
         <message>
             <source>Lock against moving</source>
             <translation>锁定，防止移动</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Line</name>
+        <message>
+            <source>Another shop</source>
+            <translation>另一家店铺</translation>
+        </message>
+        <message>
+            <source>Id in that shop</source>
+            <translation>该店铺里的商品编号</translation>
+        </message>
+        <message>
+            <source>its id there</source>
+            <translation>该店的商品编号</translation>
+        </message>
+        <message>
+            <source>Product page in that shop</source>
+            <translation>该店铺的商品页面</translation>
+        </message>
+        <message>
+            <source>Sell it there no more</source>
+            <translation>不再在该店铺销售</translation>
         </message>
     </context>
     <context>
