@@ -45,6 +45,7 @@ class RestreamChat:
             scopes=RIGHTS,
             scopes_field="",
             redirect_port=access.redirect_port,
+            denies_bare=True,
         )
         self._access, self._url, self._patience = access, addresses.chat, patience or Patience()
         self._endpoint = TokenEndpoint(platform)
