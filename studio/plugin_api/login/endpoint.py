@@ -41,10 +41,10 @@ class Platform:
 
     `scopes_field`: how it calls the rights asked for in a form; RFC 6749 has `scope`; "": they are not asked for, since the
     application has them set. `redirect_port`: the one port to which it sends a browser back, for platforms that compare the whole
-    address (RFC 8252 has them take any, 0). `denies_bare`: whether it says that the operator has not agreed by sending the browser
-    back with nothing, where RFC 6749 has an error and the state. `client_secret`: where a platform gives one to programs as well,
-    which can keep none (RFC 8252, section 8.5). `authorize_fields`: what it wants in the address of `authorize_url` beside what
-    RFC 6749 has.
+    address (RFC 8252 has them take any, 0). `denies_bare`: whether it says that the operator has not agreed by sending the
+    browser back with nothing, where RFC 6749 has an error and the state. `client_secret`: where a platform gives one to programs
+    as well, which can keep none (RFC 8252, section 8.5). `authorize_fields`: what it wants in the address of `authorize_url`
+    beside what RFC 6749 has.
     """
 
     name: str

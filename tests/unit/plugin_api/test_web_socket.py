@@ -8,8 +8,9 @@ from http import HTTPStatus
 
 import pytest
 from websockets.asyncio.client import ClientConnection
-from websockets.asyncio.server import Request, Response, Server, ServerConnection, serve
+from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import InvalidStatus
+from websockets.http11 import Request, Response
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.web_socket import SocketWords, Timing, open_socket
