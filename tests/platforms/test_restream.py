@@ -198,6 +198,18 @@ async def test_a_token_that_has_expired_is_refreshed_and_the_next_one_kept(serve
         await until(lambda: server.chats.entries == 2)
 
 
+async def test_a_login_that_a_fresh_token_does_not_mend_is_said_and_not_refreshed_on_and_on(server: Restream) -> None:
+    server.chats.closes = 1008
+    async with connected(server, logged_in(server)) as chat:
+        error = await ended_with(chat, "does not take this login (1008)")
+        assert (error.code, server.identity.grants) == ("logged_out", ["refresh_token"])
+        server.chats.closes = 0
+        await chat.log_in()
+        assert chat.prompt is not None
+        await browse(server.place, chat.prompt.address)
+        await until(lambda: server.chats.heard_by)
+
+
 async def test_rights_that_were_taken_back_are_said_until_somebody_logs_in(server: Restream) -> None:
     kept = logged_in(server)
     async with connected(server, kept) as chat:
