@@ -137,9 +137,12 @@ def _object(content: bytes) -> dict[str, Any]:
 
 
 def _word(answer: dict[str, Any]) -> str:
-    """Why there is no token. Servers that do not follow the RFC say it in `message`, and the status in `error`."""
-    for name in ("message", "error"):
-        if isinstance(said := answer.get(name), str) and said:
+    """Why there is no token. Servers that do not follow the RFC say it in `message`, and the status in `error`, or have an object
+    there with a `name` and a `message`."""
+    error = answer.get("error")
+    inner = error if isinstance(error, dict) else {}
+    for said in (answer.get("message"), error, inner.get("name"), inner.get("message")):
+        if isinstance(said, str) and said:
             words = plain(said, _WORDS)
             return re.sub(r"[\s-]+", "_", words.lower()) if re.fullmatch(r"[\w\s-]+", words) else words
     return ""
