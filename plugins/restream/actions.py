@@ -15,6 +15,7 @@ CONNECTION_INFO, CONNECTION_CLOSED = "connection_info", "connection_closed"
 
 Id = Annotated[str, Meta(max_length=500)]
 _Word = Annotated[str, Meta(max_length=200)]
+_Number = Annotated[int, Meta(ge=0, lt=1 << 31)]  # of a platform, or of a kind of event
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ class ConnectionInfo(msgspec.Struct, frozen=True, rename="camel"):
 
     connection_identifier: Id
     connection_uuid: Id = ""
-    event_source_id: int = 0
+    event_source_id: _Number = 0
     status: _Word = ""
     reason: _Word | None = None
 
@@ -49,8 +50,8 @@ class Event(msgspec.Struct, frozen=True, rename="camel"):
 
     connection_identifier: Id
     event_identifier: Id = ""
-    event_source_id: int = 0
-    event_type_id: int = 0
+    event_source_id: _Number = 0
+    event_type_id: _Number = 0
     event_payload: msgspec.Raw = msgspec.Raw(b"{}")
 
 

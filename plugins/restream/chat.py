@@ -45,6 +45,7 @@ class RestreamChat:
             scopes=RIGHTS,
             scopes_field="",
             redirect_port=access.redirect_port,
+            denies_bare=True,
         )
         self._access, self._url, self._patience = access, addresses.chat, patience or Patience()
         self._endpoint = TokenEndpoint(platform)
@@ -52,6 +53,7 @@ class RestreamChat:
         self._link: Reconnector[Connections] = Reconnector(self._stay, self._lost, says.not_connected(), self._session)
         self._login = BrowserLogin(self._endpoint, self._session, self._link.begin_again)
         self._unread, self._seen = UnreadChat(), RecentIds()
+        self._renewed = ""  # the token that took the place of a refused one
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
@@ -86,25 +88,32 @@ class RestreamChat:
     async def _stay(self, enter: Callable[[Connections], None]) -> None:
         """One connection. Raises: AbilityError: how it ended."""
         self._access.check()
-        token = await self._session.token()
-        wire = await self._opened(token)
+        wire, token = await self._opened(await self._session.token())
         try:
             connections = Connections()
             enter(connections)
             while True:
                 self._take(await wire.next(), connections)
         except TokenRefusedError as error:
-            await self._session.renewed(token)  # or the login is over
+            if token == self._renewed and not self._link.is_steady:
+                raise  # it is not the token's age
+            await self._renew(token)
             raise closed(error.status) from error
         finally:
             await wire.close()
 
-    async def _opened(self, token: str) -> Wire:
-        """Connect; a token that has expired meanwhile is refreshed, and tried once more. Raises: AbilityError."""
+    async def _opened(self, token: str) -> tuple[Wire, str]:
+        """Connect, and with which token: one that has expired is refreshed, and tried once more. Raises: AbilityError."""
         try:
-            return await opened(self._url, token, self._patience)
+            return await opened(self._url, token, self._patience), token
         except TokenRefusedError:
-            return await opened(self._url, await self._session.renewed(token), self._patience)
+            token = await self._renew(token)
+            return await opened(self._url, token, self._patience), token
+
+    async def _renew(self, refused: str) -> str:
+        """Another token. Raises: AbilityError: the login is over, or Restream does not answer."""
+        self._renewed = await self._session.renewed(refused)
+        return self._renewed
 
     def _take(self, action: Action, connections: Connections) -> None:
         if action.action == EVENT:

@@ -30,6 +30,13 @@ class SocketWords(NamedTuple):
     unreachable: Sentence
 
 
+class _Straight(connect):
+    """Goes nowhere else: what is said first is for the platform alone, as with `studio.plugin_api.web`, which follows nobody."""
+
+    def process_redirect(self, exc: Exception) -> Exception | str:
+        return exc
+
+
 class Timing(NamedTuple):
     """Seconds: for the connection and its greeting; between our pings, and for their answers. None: no pings of ours."""
 
@@ -56,7 +63,7 @@ async def open_socket(
     """
     try:
         async with asyncio.timeout(timing.greeting_s):
-            connection = await connect(
+            connection = await _Straight(
                 url,
                 ping_interval=timing.ping_s,
                 ping_timeout=timing.answer_s,

@@ -41,7 +41,7 @@ browser_late = Template(
 )
 stranger = Template(
     "login.stranger",
-    "Something else than {platform} answered the login, and nothing was taken from it. Log in again under Show > Connections.",
+    "This is no answer of {platform} to this login, and nothing was taken from it. The studio still waits for {platform}.",
 )
 unknown_application = Template(
     "login.unknown_application",
@@ -53,6 +53,6 @@ no_port = Template(
 )
 port_taken = Template(
     "login.port_taken",
-    "Another program uses port {port} of this computer, and {platform} sends the browser back to no other. "
-    "End that program, or set another port here and at {platform}.",
+    "Port {port} of this computer is taken, by another program or by another login that waits, and {platform} sends the browser "
+    "back to no other. End that, or set another port here and at {platform}.",
 )

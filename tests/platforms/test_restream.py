@@ -6,6 +6,7 @@ Every frame of the stand-in, and every request for a login, agrees with what Res
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 
 import pytest
@@ -198,6 +199,18 @@ async def test_a_token_that_has_expired_is_refreshed_and_the_next_one_kept(serve
         await until(lambda: server.chats.entries == 2)
 
 
+async def test_a_login_that_a_fresh_token_does_not_mend_is_said_and_not_refreshed_on_and_on(server: Restream) -> None:
+    server.chats.closes = 1008
+    async with connected(server, logged_in(server)) as chat:
+        error = await ended_with(chat, "does not take this login (1008)")
+        assert (error.code, server.identity.grants) == ("logged_out", ["refresh_token"])
+        server.chats.closes = 0
+        await chat.log_in()
+        assert chat.prompt is not None
+        await browse(server.place, chat.prompt.address)
+        await until(lambda: server.chats.heard_by)
+
+
 async def test_rights_that_were_taken_back_are_said_until_somebody_logs_in(server: Restream) -> None:
     kept = logged_in(server)
     async with connected(server, kept) as chat:
@@ -248,7 +261,12 @@ async def test_no_token_stands_in_what_is_said(server: Restream, caplog: pytest.
     kept = logged_in(server)
     token = kept.tokens().access
     server.chats.refusal = 500
-    async with connected(server, kept) as chat:
-        error = await ended(chat)
+    with caplog.at_level(logging.INFO):  # as far as a plugin's process logs
+        async with connected(server, kept) as chat:
+            error = await ended(chat)
+            server.chats.refusal = 0
+            await until(lambda: server.chats.heard_by)
+    logged = [record.getMessage() for record in caplog.records if not record.name.startswith("aiohttp")]  # that is the stand-in's
     assert token not in error.text
-    assert token not in caplog.text
+    assert [line for line in logged if "error of its own (500)" in line]
+    assert [line for line in logged if token in line] == []

@@ -48,11 +48,11 @@ class BrowserLogin(PromptedLogin):
         await self._listener.close()
 
     async def _until_agreed(self, attempt: Attempt) -> None:
-        """Raises: AbilityError: it was refused, took too long, or somebody else answered."""
-        name = self._endpoint.platform.name
+        """Raises: AbilityError: it was refused, or took too long."""
+        name, denies_bare = self._endpoint.platform.name, self._endpoint.platform.denies_bare
         try:
             async with asyncio.timeout(self._longest_s):
-                read = partial(code_of, attempt=attempt, platform=name)
+                read = partial(code_of, attempt=attempt, platform=name, denies_bare=denies_bare)
                 code = await self._listener.answer(read, says.back_from_browser(platform=name))
         except TimeoutError as error:
             raise AbilityError("logged_out", says.browser_late(platform=name)) from error

@@ -41,9 +41,10 @@ class Platform:
 
     `scopes_field`: how it calls the rights asked for in a form; RFC 6749 has `scope`; "": they are not asked for, since the
     application has them set. `redirect_port`: the one port to which it sends a browser back, for platforms that compare the whole
-    address (RFC 8252 has them take any, 0). `client_secret`: where a platform gives
-    one to programs as well, which can keep none (RFC 8252, section 8.5). `authorize_fields`: what it wants in the address of
-    `authorize_url` beside what RFC 6749 has.
+    address (RFC 8252 has them take any, 0). `denies_bare`: whether it says that the operator has not agreed by sending the
+    browser back with nothing, where RFC 6749 has an error and the state. `client_secret`: where a platform gives one to programs
+    as well, which can keep none (RFC 8252, section 8.5). `authorize_fields`: what it wants in the address of `authorize_url`
+    beside what RFC 6749 has.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Platform:
     scopes: tuple[str, ...] = ()
     scopes_field: str = "scope"
     redirect_port: int = 0
+    denies_bare: bool = False
 
     @property
     def client(self) -> dict[str, str]:
@@ -135,9 +137,12 @@ def _object(content: bytes) -> dict[str, Any]:
 
 
 def _word(answer: dict[str, Any]) -> str:
-    """Why there is no token. Servers that do not follow the RFC say it in `message`, and the status in `error`."""
-    for name in ("message", "error"):
-        if isinstance(said := answer.get(name), str) and said:
+    """Why there is no token. Servers that do not follow the RFC say it in `message`, and the status in `error`, or have an object
+    there with a `name` and a `message`."""
+    error = answer.get("error")
+    inner = error if isinstance(error, dict) else {}
+    for said in (answer.get("message"), error, inner.get("name"), inner.get("message")):
+        if isinstance(said, str) and said:
             words = plain(said, _WORDS)
             return re.sub(r"[\s-]+", "_", words.lower()) if re.fullmatch(r"[\w\s-]+", words) else words
     return ""

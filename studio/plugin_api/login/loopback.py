@@ -1,4 +1,5 @@
-"""A listener on a port of this computer alone that answers one request of a browser, and is gone (RFC 8252, section 7.3)."""
+"""A listener on a port of this computer alone that waits for the one request of a browser it is open for, and is gone (RFC 8252,
+section 7.3)."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from html import escape
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.login.redirect import StrangerError
 from studio.values.sentences import Sentence
 
 __all__ = ["LoopbackListener"]
@@ -23,7 +25,7 @@ class LoopbackListener:
 
     def __init__(self) -> None:
         self._server: asyncio.Server | None = None
-        self._asked: asyncio.Queue[tuple[bytes, asyncio.StreamWriter]] = asyncio.Queue(maxsize=1)
+        self._asked: asyncio.Queue[tuple[bytes, asyncio.StreamWriter]] = asyncio.Queue(maxsize=_AT_ONCE)
         self._connections: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
     async def open(self, port: int = 0) -> str:
@@ -36,20 +38,26 @@ class LoopbackListener:
         return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}/"
 
     async def answer(self, read: Callable[[bytes], str], done: Sentence) -> str:
-        """Wait for the one request; what `read` makes of its head. The browser shows `done`, or why `read` refused.
+        """Wait for the one request; what `read` makes of its head. The browser shows `done`, or why `read` refused. A stranger is
+        told so, and the one request is still waited for: whoever else knows the port ends nothing.
 
         Raises:
             AbilityError: what `read` raised.
         """
-        head, writer = await self._asked.get()
-        self._stop_listening()
-        try:
-            found = read(head)
-        except AbilityError as error:
-            await _say(writer, "400 Bad Request", error.text)
-            raise
-        await _say(writer, "200 OK", done)
-        return found
+        while True:
+            head, writer = await self._asked.get()
+            try:
+                found = read(head)
+            except StrangerError as error:
+                await _say(writer, "400 Bad Request", error.text)
+            except AbilityError as error:
+                self._stop_listening()
+                await _say(writer, "400 Bad Request", error.text)
+                raise
+            else:
+                self._stop_listening()
+                await _say(writer, "200 OK", done)
+                return found
 
     async def close(self) -> None:
         """Listen no more, and hang up."""

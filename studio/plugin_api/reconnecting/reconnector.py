@@ -139,16 +139,18 @@ class Reconnector(Generic[T]):
 
     async def _until_again(self) -> None:
         """Stay until `begin_again`. Raises: AbilityError: how it ended before."""
-        tasks = asyncio.create_task(self._stay(self._enter)), asyncio.create_task(self._again.wait())
+        staying, again = asyncio.create_task(self._stay(self._enter)), asyncio.create_task(self._again.wait())
         try:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            if tasks[0].done():
-                await tasks[0]
-                raise AbilityError("unreachable", self._not_connected)  # it has ended and does not say how
+            await asyncio.wait({staying, again}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.wait(tasks)
+            staying.cancel()
+            again.cancel()
+            await asyncio.wait({staying, again})
+            trouble = None if staying.cancelled() else staying.exception()
+        if trouble is not None:
+            raise trouble  # a bug that comes of being cut is one too
+        if not staying.cancelled():
+            raise AbilityError("unreachable", self._not_connected)  # it has ended and does not say how
 
     def _enter(self, there: T) -> None:
         """The stay is there, as it may say more than once."""

@@ -173,7 +173,7 @@ class ChatQueue:
         kept = rows[-CHAT_BOUND:]
         for row in rows[: len(rows) - len(kept)]:
             self._skip(row)
-        self._rows.extend(_cut_row(row) for row in kept)
+        self._rows.extend(cut_row(row) for row in kept)
         return True
 
     def take(self) -> ChatBatch | None:
@@ -199,7 +199,7 @@ class ChatQueue:
             self._lost += 1
 
 
-def _cut_row(row: ChatMessage) -> ChatMessage:
+def cut_row(row: ChatMessage) -> ChatMessage:
     """With all words in their bounds: a batch must go into one message to the desk."""
     ids, names = (row.id, row.buyer_key), (row.name, *row.badges)
     fits = len(row.text) <= _TEXT and len(row.badges) <= _BADGES and all(len(one) <= _NAMED for one in ids)

@@ -7,7 +7,7 @@ import logging
 from collections import deque
 
 from studio.plugin_api.abilities import ChatMessage
-from studio.plugin_api.serving.queues import CHAT_BOUND, SKIPPED_BOUND
+from studio.plugin_api.serving.queues import CHAT_BOUND, SKIPPED_BOUND, cut_row
 
 __all__ = ["UnreadChat"]
 
@@ -28,8 +28,8 @@ class UnreadChat:
         self._news = asyncio.Event()
 
     def put(self, row: ChatMessage) -> None:
-        """Add the newest."""
-        self._rows.append(row)
+        """Add the newest, with all words in the bounds of what is shown of them."""
+        self._rows.append(cut_row(row))
         if len(self._rows) > BOUND:
             self._rows.popleft()
             self.lost += 1

@@ -20,7 +20,8 @@ USER = 7
 
 
 class Chats:
-    """`refusal`: the status that is answered in place of a WebSocket; `mute`: nothing is said. One event loop."""
+    """`refusal`: the status that is answered in place of a WebSocket; `closes`: with what who has connected is closed on; `mute`:
+    nothing is said. One event loop."""
 
     def __init__(self, identity: Identity, contract: Contract) -> None:
         self._identity, self._contract = identity, contract
@@ -28,7 +29,7 @@ class Chats:
         self.said: list[str] = []
         self.heard_by: list[web.WebSocketResponse] = []
         self.entries = 0
-        self.refusal = 0
+        self.refusal = self.closes = 0
         self.mute = False
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -119,12 +120,14 @@ class Chats:
         await socket.prepare(request)
         self.heard_by.append(socket)
         self.entries += 1
+        if self.closes:
+            await socket.close(code=self.closes)
         for platform in SOURCES:
             text = json.dumps(
                 {"action": "connection_info", "payload": self._info(platform, "connected", None), "timestamp": int(time.time())}
             )
             self._contract.frame(text)
-            if not self.mute:
+            if not self.mute and not socket.closed:
                 await socket.send_str(text)
         try:
             async for _ in socket:

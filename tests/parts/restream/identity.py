@@ -114,5 +114,6 @@ def _granted(login: Login) -> web.Response:
     return web.json_response(fields)
 
 
-def _refused(status: int, error: str) -> web.Response:
-    return web.json_response({"error": error, "error_description": "as asked for"}, status=status)
+def _refused(status: int, name: str) -> web.Response:
+    """Not published: so clients of others read it (Cal.com's tests have it)."""
+    return web.json_response({"error": {"message": f"{name}: as asked for", "name": name}}, status=status)

@@ -8,8 +8,9 @@ from http import HTTPStatus
 
 import pytest
 from websockets.asyncio.client import ClientConnection
-from websockets.asyncio.server import Request, Response, Server, ServerConnection, serve
+from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import InvalidStatus
+from websockets.http11 import Request, Response
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.web_socket import SocketWords, Timing, open_socket
@@ -27,7 +28,8 @@ class Platform:
     """Says `greeting` to who connects, or closes with `code`; `status`: it answers as a page would."""
 
     def __init__(self) -> None:
-        self.greeting, self.code, self.status = "welcome", 0, 0
+        self.greeting, self.code, self.status, self.elsewhere = "welcome", 0, 0, ""
+        self.asked: list[str] = []
         self.over = asyncio.Event()  # the first connection has ended
 
     async def serve(self, connection: ServerConnection) -> None:
@@ -38,8 +40,14 @@ class Platform:
         await connection.wait_closed()
         self.over.set()
 
-    def answer(self, connection: ServerConnection, _request: Request) -> Response | None:
-        return connection.respond(HTTPStatus(self.status), "No.") if self.status else None
+    def answer(self, connection: ServerConnection, request: Request) -> Response | None:
+        self.asked.append(request.path)
+        if not self.status:
+            return None
+        response = connection.respond(HTTPStatus(self.status), "No.")
+        if self.elsewhere:
+            response.headers["Location"] = self.elsewhere
+        return response
 
 
 @pytest.fixture
@@ -98,6 +106,13 @@ async def test_what_a_page_in_its_place_means_is_the_platforms_affair(platform: 
         with pytest.raises(AbilityError) as caught:
             await open_socket(platform[1], welcomed, Timing(10.0), WORDS, meaning)
         assert (caught.value.code, caught.value.text) == (code, text)
+
+
+@pytest.mark.parametrize("elsewhere", ["/other", "ws://localhost:81/", "http://[", "ws://127.0.0.1:99999/"])
+async def test_nobody_is_sent_elsewhere(platform: tuple[Platform, str], elsewhere: str) -> None:
+    platform[0].status, platform[0].elsewhere = 302, elsewhere
+    assert (await trouble(platform[1])).text == "Nobody is there."
+    assert platform[0].asked == ["/ws"]
 
 
 @pytest.mark.parametrize(

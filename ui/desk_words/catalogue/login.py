@@ -22,8 +22,8 @@ SENTENCES: dict[str, str] = {
     "login.waiting_for_browser": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} waits for you to agree in the browser of this computer. Its page is opened under Show > Connections.")),
     "login.back_from_browser": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} has answered. You can close this page: the studio goes on by itself.")),
     "login.browser_late": str(QT_TRANSLATE_NOOP("DeskWords", "Nobody agreed in the browser in time at {platform}. Log in again under Show > Connections.")),
-    "login.stranger": str(QT_TRANSLATE_NOOP("DeskWords", "Something else than {platform} answered the login, and nothing was taken from it. Log in again under Show > Connections.")),
+    "login.stranger": str(QT_TRANSLATE_NOOP("DeskWords", "This is no answer of {platform} to this login, and nothing was taken from it. The studio still waits for {platform}.")),
     "login.unknown_application": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} takes no login from this application: {reason}. Check the client ID and the client secret: both are of the same one.")),
     "login.no_port": str(QT_TRANSLATE_NOOP("DeskWords", "This computer has no free port on which {platform} could send the browser back. Try again in a moment.")),
-    "login.port_taken": str(QT_TRANSLATE_NOOP("DeskWords", "Another program uses port {port} of this computer, and {platform} sends the browser back to no other. End that program, or set another port here and at {platform}.")),
+    "login.port_taken": str(QT_TRANSLATE_NOOP("DeskWords", "Port {port} of this computer is taken, by another program or by another login that waits, and {platform} sends the browser back to no other. End that, or set another port here and at {platform}.")),
 }

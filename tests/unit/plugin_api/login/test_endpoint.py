@@ -29,6 +29,8 @@ async def test_a_form_is_sent_with_the_client_id(server: Server, endpoint: Token
         (httpx.Response(400, json={"status": 400, "message": "authorization_pending"}), "authorization_pending"),
         (httpx.Response(400, json={"status": 400, "message": "Invalid refresh token"}), "invalid_refresh_token"),
         (httpx.Response(400, json={"message": "<b>\u202eNo!</b>"}), "<b>No!</b>"),
+        (httpx.Response(400, json={"error": {"name": "invalid_grant", "message": "Invalid grant: no"}}), "invalid_grant"),
+        (httpx.Response(401, json={"error": {"message": "Invalid client"}}), "invalid_client"),
     ],
 )
 async def test_a_no_is_a_word(server: Server, endpoint: TokenEndpoint, answer: httpx.Response, code: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login.pkce import Attempt
-from studio.plugin_api.login.redirect import code_of
+from studio.plugin_api.login.redirect import StrangerError, code_of
 
 ATTEMPT = Attempt("http://127.0.0.1:8081/", verifier="v" * 43, state="st4te")
 GOOD = "GET /?state=st4te&code=c0de HTTP/1.1"
@@ -25,6 +25,7 @@ def test_the_code_of_the_attempt_is_taken() -> None:
 @pytest.mark.parametrize(
     "request_head",
     [
+        head("GET / HTTP/1.1"),
         head("GET /?code=c0de HTTP/1.1"),
         head("GET /?state=other&code=c0de HTTP/1.1"),
         head("GET /?state=st4te&state=other&code=c0de HTTP/1.1"),
@@ -46,9 +47,8 @@ def test_the_code_of_the_attempt_is_taken() -> None:
     ],
 )
 def test_a_stranger_is_told_so_whatever_it_says(request_head: bytes) -> None:
-    with pytest.raises(AbilityError, match="Something else than Fair answered") as caught:
+    with pytest.raises(StrangerError, match="no answer of Fair to this login"):
         code_of(request_head, ATTEMPT, "Fair")
-    assert caught.value.code == "logged_out"
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,13 @@ def test_the_platforms_own_no_is_told_apart(query: str, words: str) -> None:
 
 
 def test_a_platform_that_sends_the_browser_back_with_nothing_has_been_told_no() -> None:
-    with pytest.raises(AbilityError, match="was refused there") as caught:
-        code_of(head("GET / HTTP/1.1"), ATTEMPT, "Fair")
-    assert caught.value.code == "logged_out"
+    for more in ("", "Sec-Fetch-Dest: document\r\n"):
+        with pytest.raises(AbilityError, match="was refused there") as caught:
+            code_of(head("GET / HTTP/1.1", more=more), ATTEMPT, "Fair", denies_bare=True)
+        assert caught.value.code == "logged_out"
+
+
+@pytest.mark.parametrize("dest", ["image", "empty", "iframe", "document\r\nSec-Fetch-Dest: image"])
+def test_what_a_page_of_another_site_loads_says_nothing_of_the_operator(dest: str) -> None:
+    with pytest.raises(StrangerError):
+        code_of(head("GET / HTTP/1.1", more=f"sec-fetch-dest: {dest}\r\n"), ATTEMPT, "Fair", denies_bare=True)

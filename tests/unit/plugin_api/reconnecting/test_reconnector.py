@@ -183,6 +183,23 @@ async def test_a_bug_ends_it_and_is_not_tried_again() -> None:
     assert (platform.stays, platform.closed) == (1, ["client after 0"])
 
 
+async def test_a_bug_of_a_stay_that_is_cut_ends_it_too() -> None:
+    async def stay(enter: Callable[[int], None]) -> None:
+        enter(1)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            raise KeyError("id")
+
+    link: Reconnector[int] = Reconnector(stay, lambda _: None, "Not yet.")
+    async with running(link) as task:
+        await until(lambda: link.there == 1)
+        link.begin_again()
+        await asyncio.wait([task], timeout=_SOON_S)
+        with pytest.raises(KeyError):
+            task.result()
+
+
 async def test_at_the_end_the_stay_is_over_before_what_it_used_is_closed() -> None:
     platform = Platform()
     async with running(platform.link(), Used(platform, "login"), Used(platform, "client")):

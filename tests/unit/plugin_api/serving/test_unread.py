@@ -40,6 +40,14 @@ def test_what_has_no_room_at_all_is_said(caplog: pytest.LogCaptureFixture) -> No
     assert (unread.lost, unread.take()) == (0, [])
 
 
+def test_a_row_that_waits_takes_no_more_room_than_is_shown_of_it() -> None:
+    unread = UnreadChat()
+    badges = ("b" * 900_000,) * 6
+    unread.put(ChatMessage(id="1" * 500, buyer_key="an", name="A" * 1_000, text="x" * 20_000, badges=badges, at_ms=1))
+    (found,) = unread.take()
+    assert [len(word) for word in (found.id, found.name, found.text, *found.badges)] == [200, 80, 500, *(6 * [80])]
+
+
 def test_what_one_viewer_wrote_can_wait() -> None:
     unread = UnreadChat()
     for number, who in enumerate(("an", "us", "an")):

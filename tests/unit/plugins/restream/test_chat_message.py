@@ -150,6 +150,11 @@ def test_an_event_of_another_shape_is_passed_over() -> None:
     assert payload_of(Action("event"), Event) is None
 
 
+@pytest.mark.parametrize(("kind", "source"), [(4, 10**300), (10**300, 2), (-1, 2), (4, -1)])
+def test_a_number_that_cannot_be_is_no_platform(kind: int, source: int) -> None:
+    assert shown(told(kind, source, TWITCH)) is None
+
+
 def test_a_message_that_is_told_again_is_the_same_and_another_is_another() -> None:
     first = row_of(4, 2, TWITCH)
     assert row_of(4, 2, TWITCH) == first
