@@ -21,8 +21,9 @@ from studio.values.plain_text import plain
 from youtube import sentences as says
 from youtube import streams
 from youtube.api import YouTube
-from youtube.live_answers import LiveBroadcast, LiveStream, Snippet
-from youtube.planning import PART, TITLE_BOUND, Planning
+from youtube.listing import PART
+from youtube.live_answers import LiveBroadcast, LiveStream
+from youtube.planning import TITLE_BOUND, Planning
 from youtube.quota import CHANGE
 from youtube.refusals import YouTubeRefusalError
 
@@ -181,7 +182,7 @@ class YouTubeStage:
         """Change the title. Raises: AbilityError."""
         broadcast = await self._there()
         snippet = msgspec.structs.replace(broadcast.snippet, title=plain(title, TITLE_BOUND))
-        body = {"id": broadcast.id, "snippet": _fields(snippet)}
+        body = {"id": broadcast.id, "snippet": snippet.changeable}
         await self._api.ask("PUT", "liveBroadcasts", LiveBroadcast, CHANGE, {"part": "id,snippet"}, body)
         self._known = None
 
@@ -239,8 +240,3 @@ class YouTubeStage:
                 raise
         finally:
             self._known = None
-
-
-def _fields(snippet: Snippet) -> dict[str, str]:
-    fields: dict[str, str] = msgspec.to_builtins(snippet)
-    return fields
