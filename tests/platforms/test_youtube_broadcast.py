@@ -132,6 +132,7 @@ async def test_a_broadcast_without_a_stream_is_given_the_studios_own_once(server
     assert (point.url, point.key) == ("rtmps://a.rtmps.example.org/live2", "key-of-stream-2")
     assert server.api.broadcasts.broadcasts["unbound_one"]["contentDetails"]["boundStreamId"] == "stream-2"
     assert await ours.stream_key() == point
+    assert point.key not in repr((point, ours._stage._known))
     assert set(server.api.broadcasts.streams) == {STREAM_ID, "stream-2"}
     assert (await ours.broadcast_status()).bound
 
