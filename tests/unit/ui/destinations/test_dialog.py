@@ -71,6 +71,7 @@ def test_address_and_key_are_taken_from_an_account(selling_window: MainWindow, s
     assert dialog._name.text() == "Shop & Co"
     dialog.accept()
     until(lambda: selling_desk.named("key.take"))
+    until(lambda: state.state.show.destinations[-1].name == "Shop & Co")
     added = state.state.show.destinations[-1]
     assert selling_desk.named("key.take") == [
         {"destination": added.id, "connection": "twitch", "url": "rtmps://live.platform.example/app"}
