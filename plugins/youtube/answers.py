@@ -24,20 +24,6 @@ class Resource(msgspec.Struct, frozen=True):
     id: Id
 
 
-class BroadcastSnippet(msgspec.Struct, frozen=True, rename="camel"):
-    """`channel_id`: whose it is; `live_chat_id`: "" where it has no chat."""
-
-    channel_id: Word = ""
-    live_chat_id: Word = ""
-
-
-class Broadcast(msgspec.Struct, frozen=True):
-    """A broadcast of the account; its id is its video's."""
-
-    id: Id
-    snippet: BroadcastSnippet = BroadcastSnippet()
-
-
 class LiveDetails(msgspec.Struct, frozen=True, rename="camel"):
     """A live video. YouTube writes numbers of 64 bits as text; none is there when nobody watches, or nobody is told."""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from studio.plugin_api.abilities import AbilityError
 from youtube import sentences as says
-from youtube.answers import Broadcast, Items, Resource, Video
+from youtube.answers import Items, Resource, Video
 from youtube.api import YouTube
+from youtube.listing import listed
 from youtube.quota import LOOK
 from youtube.refusals import CHAT_GONE, YouTubeRefusalError
 
@@ -46,8 +47,7 @@ async def find(api: YouTube, video_id: str) -> Live:
 
 
 async def _own(api: YouTube) -> Live:
-    query = {"part": "id,snippet", "broadcastStatus": "active", "broadcastType": "all", "maxResults": "5"}
-    found = (await api.get("liveBroadcasts", Items[Broadcast], LOOK, **query)).items
+    found = await listed(api, "active")
     if not found:
         raise NotLiveError(says.not_live())
     for broadcast in found:

@@ -10,16 +10,25 @@ from youtube.answers import Id, Word
 
 _Text = Annotated[str, msgspec.Meta(max_length=10_000)]
 _UNBEGUN = ("created", "ready")
+_FIXED = ("channelId", "liveChatId")
 
 
 class Snippet(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
-    """What a broadcast says of itself. A change of the title sends all of this back: what is left out YouTube takes away."""
+    """What a broadcast says of itself. `channel_id`: whose it is; `live_chat_id`: "" where it has no chat."""
 
+    channel_id: Word = ""
+    live_chat_id: Word = ""
     title: _Text = ""
     description: _Text = ""
     scheduled_start_time: Word = ""
     scheduled_end_time: Word = ""
     category_id: Word = ""
+
+    @property
+    def changeable(self) -> dict[str, str]:
+        """What a change of the title sends back, all of it: what is left out YouTube takes away."""
+        fields: dict[str, str] = msgspec.to_builtins(self)
+        return {name: value for name, value in fields.items() if name not in _FIXED}
 
 
 class BroadcastState(msgspec.Struct, frozen=True, rename="camel"):

@@ -14,10 +14,10 @@ from youtube import streams
 from youtube.answers import Items
 from youtube.api import YouTube
 from youtube.chat_message import stamp_ms
+from youtube.listing import PART, listed
 from youtube.live_answers import LiveBroadcast
 from youtube.quota import CHANGE, LOOK
 
-PART = "id,snippet,contentDetails,status"
 TITLE_BOUND = 100  # characters
 _SHOWN = 200  # of a title
 _AHEAD = timedelta(seconds=60)  # YouTube takes no beginning that has passed
@@ -44,7 +44,7 @@ class Planning:
         over = await self.with_id(self.chosen) if self.chosen else None
         if over is not None and not over.is_over:
             return over
-        active = await self._listed("active")
+        active = await listed(self._api, "active")
         return active[0] if active else next(iter(await self.upcoming()), over)
 
     async def with_id(self, broadcast_id: str) -> LiveBroadcast | None:
@@ -60,7 +60,7 @@ class Planning:
             begins_ms = stamp_ms(one.snippet.scheduled_start_time)
             return not one.content_details.bound_stream_id, math.inf if begins_ms is None else abs(begins_ms - now_ms)
 
-        return sorted(await self._listed("upcoming"), key=place)
+        return sorted(await listed(self._api, "upcoming"), key=place)
 
     async def planned(self, current: LiveBroadcast | None) -> list[PlannedBroadcast]:
         """The same for the operator. Raises: AbilityError."""
@@ -102,7 +102,3 @@ class Planning:
                 stream = await streams.own(self._api)
             await self.bind(broadcast, stream.id)
         self.chosen = broadcast.id
-
-    async def _listed(self, status: str) -> list[LiveBroadcast]:
-        query = {"part": PART, "broadcastStatus": status, "broadcastType": "all", "maxResults": "50"}
-        return (await self._api.get("liveBroadcasts", Items[LiveBroadcast], LOOK, **query)).items

@@ -21,8 +21,9 @@ from studio.values.plain_text import plain
 from youtube import sentences as says
 from youtube import streams
 from youtube.api import YouTube
-from youtube.live_answers import LiveBroadcast, LiveStream, Snippet
-from youtube.planning import PART, TITLE_BOUND, Planning
+from youtube.listing import PART
+from youtube.live_answers import LiveBroadcast, LiveStream
+from youtube.planning import TITLE_BOUND, Planning
 from youtube.quota import CHANGE
 from youtube.refusals import YouTubeRefusalError
 
@@ -58,6 +59,7 @@ class YouTubeStage:
         self._planning = Planning(api, named)
         self._now_s = now_s or (lambda: asyncio.get_running_loop().time())
         self._known: tuple[float, _Seen | AbilityError] | None = None
+        self._made: tuple[tuple[str, Privacy], LiveBroadcast] | None = None  # not chosen yet: that failed, and may be asked again
         self._looking = asyncio.Lock()  # whoever comes meanwhile is told the same
         self._shown = ""  # the id of the broadcast of which `status` told last
         self._pressed, self._pressed_until_s = "", 0.0  # the id of one that somebody wants live, while YouTube is on its way
@@ -153,8 +155,11 @@ class YouTubeStage:
     async def plan(self, title: str, privacy: Privacy) -> str:
         """Make a new one and choose it; its id. Raises: AbilityError."""
         self._check_free("")
-        made = await self._planning.insert(title, privacy)
+        if self._made is None or self._made[0] != (title, privacy):
+            self._made = (title, privacy), await self._planning.insert(title, privacy)
+        made = self._made[1]
         await self._choose(made)
+        self._made = None
         return made.id
 
     async def choose(self, broadcast_id: str) -> None:
@@ -181,7 +186,7 @@ class YouTubeStage:
         """Change the title. Raises: AbilityError."""
         broadcast = await self._there()
         snippet = msgspec.structs.replace(broadcast.snippet, title=plain(title, TITLE_BOUND))
-        body = {"id": broadcast.id, "snippet": _fields(snippet)}
+        body = {"id": broadcast.id, "snippet": snippet.changeable}
         await self._api.ask("PUT", "liveBroadcasts", LiveBroadcast, CHANGE, {"part": "id,snippet"}, body)
         self._known = None
 
@@ -239,8 +244,3 @@ class YouTubeStage:
                 raise
         finally:
             self._known = None
-
-
-def _fields(snippet: Snippet) -> dict[str, str]:
-    fields: dict[str, str] = msgspec.to_builtins(snippet)
-    return fields

@@ -161,13 +161,11 @@ class Broadcasts:
     async def set_title(self, name: str, title: str, by: str) -> None:
         """Raises: RefusedError: the platform does not do it."""
         title = _title(title, name)
-        await self._do(name, "broadcast.set_title", title=title)
-        self._done(name, "titled", by, title=title)
+        await self._deed(name, "titled", by, "broadcast.set_title", title=title)
 
     async def go_live(self, name: str, by: str) -> None:
         """Raises: RefusedError: the platform does not do it."""
-        await self._do(name, "broadcast.go_live")
-        self._done(name, "went_live", by)
+        await self._deed(name, "went_live", by, "broadcast.go_live")
 
     async def end(self, name: str, by: str, confirmed: str | None) -> None:
         """Raises: RefusedError: it is not confirmed, or the platform does not do it."""
@@ -175,8 +173,7 @@ class Broadcasts:
         title = self._there[name].title if name in self._there else ""
         question = says.really_end(title=title, name=connection.name)
         require_confirmation(question, f"{name}: {title}"[:_SUBJECT], confirmed)
-        await self._do(name, "broadcast.end_broadcast")
-        self._done(name, "ended", by)
+        await self._deed(name, "ended", by, "broadcast.end_broadcast")
 
     async def planned(self, name: str) -> list[PlannedThere]:
         """Raises: RefusedError: the platform does not say."""
@@ -194,14 +191,12 @@ class Broadcasts:
     async def plan(self, name: str, title: str, privacy: Privacy, by: str) -> str:
         """Make a broadcast; its id. Raises: RefusedError: the platform does not do it."""
         title = _title(title, name)
-        made = await self._do(name, "broadcast.plan_broadcast", title=title, privacy=privacy)
-        self._done(name, "planned", by, title=title, privacy=privacy)
+        made = await self._deed(name, "planned", by, "broadcast.plan_broadcast", title=title, privacy=privacy)
         return made[:_ID] if isinstance(made, str) else ""
 
     async def choose(self, name: str, broadcast: str, by: str) -> None:
         """Raises: RefusedError: the platform does not do it."""
-        await self._do(name, "broadcast.choose_broadcast", broadcast_id=broadcast)
-        self._done(name, "chosen", by, broadcast=broadcast)
+        await self._deed(name, "chosen", by, "broadcast.choose_broadcast", broadcast_id=broadcast)
 
     async def key(self, name: str) -> TakenKey:
         """Where the platform takes the account's stream, with its key. Raises: RefusedError: it does not say."""
@@ -224,11 +219,20 @@ class Broadcasts:
         connection = self._find(name)
         return await self._ask(connection.id, connection.name, question, **arguments)
 
-    def _done(self, name: str, kind: DeedKind, by: str, **more: str) -> None:
+    async def _deed(self, name: str, kind: DeedKind, by: str, question: str, **arguments: str) -> object:
+        """Have it done, and note who asked for it; also where no answer came, for it may have been done."""
+        about = {"connection": name, "by": by} | arguments
+        try:
+            answer = await self._do(name, question, **arguments)
+        except RefusedError as error:
+            if error.code == "unreachable":
+                self._note(f"broadcast_{kind}", about | {"unanswered": True})
+            raise
         now = self._there.get(name)
         if now is not None:
             self._put(name, replace(now, last=BroadcastDeed(kind=kind, by=by, at_ms=self._now_ms())))
-        self._note(f"broadcast_{kind}", {"connection": name, "by": by} | more)
+        self._note(f"broadcast_{kind}", about)
+        return answer
 
 
 def _title(given: str, connection: str) -> str:

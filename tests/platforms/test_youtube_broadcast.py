@@ -132,6 +132,7 @@ async def test_a_broadcast_without_a_stream_is_given_the_studios_own_once(server
     assert (point.url, point.key) == ("rtmps://a.rtmps.example.org/live2", "key-of-stream-2")
     assert server.api.broadcasts.broadcasts["unbound_one"]["contentDetails"]["boundStreamId"] == "stream-2"
     assert await ours.stream_key() == point
+    assert point.key not in repr((point, ours._stage._known))
     assert set(server.api.broadcasts.streams) == {STREAM_ID, "stream-2"}
     assert (await ours.broadcast_status()).bound
 
@@ -153,6 +154,22 @@ async def test_a_new_one_begins_with_the_stream_and_ends_only_by_asking(server: 
     assert (made["snippet"]["title"], made["status"]["privacyStatus"]) == ("Night market", "unlisted")
     details = made["contentDetails"]
     assert (details["enableAutoStart"], details["enableAutoStop"], details["boundStreamId"]) == (True, False, STREAM_ID)
+
+
+async def test_one_that_was_made_and_not_chosen_is_not_made_again(
+    server: YouTube, ours: YouTubeChannel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_arguments: object) -> None:
+        raise AbilityError("unreachable", "YouTube is away.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(ours._stage._planning, "choose", away)
+        with pytest.raises(AbilityError, match="is away"):
+            await ours.plan_broadcast("Night market", "private")
+    made = await ours.plan_broadcast("Night market", "private")
+    titles = {name: one["snippet"]["title"] for name, one in server.api.broadcasts.broadcasts.items()}
+    assert [name for name, title in titles.items() if title == "Night market"] == [made]
+    assert await ours.plan_broadcast("Night market", "private") != made, "that one is chosen: this is another night"
 
 
 async def test_another_one_than_the_settings_name_is_not_chosen(server: YouTube) -> None:

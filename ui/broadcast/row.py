@@ -106,6 +106,7 @@ class BroadcastRow(QFrame):
     def _ask(self, command: Command) -> None:
         _say(self.refused, "")
         for button in (self.go_live, self.end):
+            button.clearFocus()  # else the next one would have it
             button.setEnabled(False)  # until the platform has answered: a second press asks for nothing more
         self.room.desk.request(command, self._answered, self._refuse)
 

@@ -24,8 +24,10 @@ class TitleField(QLineEdit):
         self._title = title
         self.setReadOnly(not bound)
         self.setPlaceholderText(self.tr("No title") if bound else "")
-        if bound:
-            self.setMaxLength(bound)
+        if bound and bound != self.maxLength():
+            typed = self.isModified()
+            self.setMaxLength(bound)  # which takes what is typed for what was there
+            self.setModified(typed)
         if not self.isModified():
             self._show()
 

@@ -216,6 +216,15 @@ async def test_a_title_without_a_character_that_shows_is_none(stand: Stand) -> N
     assert stand.asked == []
 
 
+async def test_a_deed_whose_answer_is_late_is_noted_as_one_that_may_have_been_done(stand: Stand) -> None:
+    stand.says(stage="live")
+    stand.answer = RefusedError("unreachable", "YouTube does not answer.", "yt")
+    with pytest.raises(RefusedError, match="does not answer"):
+        await stand.part.end("yt", "window", "yt: Tonight")
+    assert stand.noted == [("broadcast_ended", {"connection": "yt", "by": "window", "unanswered": True})]
+    assert stand.section["yt"].last is None
+
+
 async def test_what_is_refused_is_not_noted(stand: Stand) -> None:
     stand.says()
     stand.answer = RefusedError("refused", "The title is not valid.", "yt")

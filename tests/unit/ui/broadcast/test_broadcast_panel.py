@@ -117,7 +117,7 @@ def test_a_title_that_is_refused_stays_typed_and_says_why(row: BroadcastRow, pla
     typed(row, "<Night>")
     until(lambda: row.refused.text() == "YouTube refuses (400): The title is not valid.")
     platform.says(replace(platform.status, receiving=True))
-    until(lambda: "as soon as" in row.step.text())
+    until(lambda: "about to begin" in row.step.text())
     assert row.title.text() == "<Night>"
     QTest.keyClick(row.title, Qt.Key.Key_Escape)
     assert row.title.text() == "Tonight"
@@ -159,6 +159,15 @@ def test_a_button_that_goes_leaves_the_keyboard_to_no_other(row: BroadcastRow, p
     platform.says(replace(platform.status, stage="live"))
     until(row.end.isVisible)
     assert not row.end.hasFocus()
+
+
+def test_a_second_press_of_a_key_presses_no_other_button(row: BroadcastRow, platform: MemoryBroadcast, until: Until) -> None:
+    row.window().activateWindow()
+    row.go_live.setFocus()
+    QTest.keyClick(row.go_live, Qt.Key.Key_Space)
+    assert not row.go_live.isEnabled()
+    assert not any(button.hasFocus() for button in (row.end, row.plan, row.choose))
+    until(lambda: platform.done == [("go_live",)])
 
 
 def test_a_broadcast_is_made_and_chosen(row: BroadcastRow, platform: MemoryBroadcast, until: Until) -> None:
