@@ -27,7 +27,7 @@ def order_lines(order: Order, lines: list[Line]) -> list[OrderLine]:
             sku=(line.sku or "").strip() or (line.variant.number if line.variant else ""),
             item_id=line.product.number if line.product else "",
             status=_status(order, line),
-            quantity=line.current_quantity or line.quantity,
+            quantity=line.current_quantity if line.current_quantity > 0 else line.quantity,
             unit_price_minor=whole_minor(paid.amount, paid.currency_code),
             currency=paid.currency_code,
             buyer=initial(order.customer.first_name, order.customer.last_name) if order.customer else "",

@@ -62,6 +62,7 @@ def test_what_is_gone_from_the_shop_is_still_sold() -> None:
         ({"display_financial_status": "EXPIRED"}, 3, "cancelled", 3),
         ({"display_financial_status": "PENDING", "cancelled_at": "2026-11-30T21:00:00Z"}, 3, "cancelled", 3),
         ({"display_financial_status": "PAID"}, 0, "cancelled", 3),
+        ({"display_financial_status": "PARTIALLY_REFUNDED"}, -1, "refunded", 3),
     ],
 )
 def test_what_became_of_a_line(order: dict[str, Any], left: int, status: str, units: int) -> None:
