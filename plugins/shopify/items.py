@@ -41,6 +41,11 @@ def sellable(variant: Variant, place: Place) -> int:
     return max(0, sum(levels(variant, place).values()))
 
 
+def adds_up(variants: Iterable[Variant], place: Place) -> bool:
+    """Whether the locations have together what Shopify says can be sold online: else others sell than those of `place`."""
+    return all(sellable(one, place) == max(0, one.sellable_online_quantity) for one in variants if is_counted(one))
+
+
 def price_minor(price: Decimal, variant: Variant, currency: str) -> int:
     """A variant's price in minor units.
 
