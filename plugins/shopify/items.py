@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -73,12 +74,15 @@ def variant_of(product: Product, sku: str) -> Variant:
 
 
 def reading(product: Product, place: Place, *, listed: bool = False) -> Reading:
-    """A product as it is now. `listed`: one of a list, without its levels.
+    """A product as it is now, without variants that share their SKU: nobody knows which of them is meant.
+
+    `listed`: one of a list, without its levels.
 
     Raises:
         AbilityError: `refused`, a price of it is none.
     """
-    variants = {sku_of(variant): variant for variant in product.variants.nodes}
+    named = Counter(map(sku_of, product.variants.nodes))
+    variants = {sku: variant for variant in product.variants.nodes if named[sku := sku_of(variant)] == 1}
     struck = [(sku, one, one.compare_at_price) for sku, one in variants.items()]
     return Reading(
         item_id=product.number,

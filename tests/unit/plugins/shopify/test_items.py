@@ -82,6 +82,11 @@ def test_what_is_no_price_is_said(price: str) -> None:
         reading(product(variant(1, "A", price=price)), PLACE)
 
 
+def test_of_two_with_one_sku_neither_is_believed() -> None:
+    said = reading(product(variant(1, "A", units=0), variant(2, "A ", units=7, price="9"), variant(3, "B")), PLACE)
+    assert (said.prices, said.stocks) == ({"B": 1350}, {"B": 7})
+
+
 def test_it_adds_up_when_no_other_location_sells() -> None:
     soap, oversold = variant(1, "A"), variant(2, "B", units=-3)
     assert adds_up([soap, oversold], PLACE)
