@@ -15,6 +15,7 @@ from studio.plugin_api.kept_secret import secret_or_file
 from studio.plugin_api.order_webhooks import Relay
 
 VERSION = "2026-10"  # of the Admin API; Shopify keeps one for a year and then answers with the oldest that it has
+_SHOPS = ".myshopify.com"  # every shop has an address there, and the Admin API no other
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9-]{0,99}\Z")
 
 
@@ -31,20 +32,25 @@ class Access:
     def address(self) -> httpx.URL:
         """Where the Admin API is asked. `my-shop` is short for `my-shop.myshopify.com`; of a page's address the host counts.
 
+        The token goes to Shopify alone, whatever was mistyped; to this computer too, where somebody tries something out.
+
         Raises:
             AbilityError: it is none, there is no token, or the token would be sent in the clear.
         """
         text = self.shop.strip().lower()
         if _HANDLE.match(text):
-            text = f"{text}.myshopify.com"
+            text += _SHOPS
         try:
             parsed = httpx.URL(text if "://" in text else f"https://{text}")
         except httpx.InvalidURL:
             parsed = httpx.URL()
         if parsed.scheme not in ("http", "https") or not parsed.host:
             raise AbilityError("refused", says.no_address(shop=repr(self.shop)))
-        if parsed.scheme == "http" and not is_this_computer(parsed.host):
-            raise AbilityError("refused", says.in_the_clear(place=parsed.host))
+        if not is_this_computer(parsed.host):
+            if not parsed.host.endswith(_SHOPS):
+                raise AbilityError("refused", says.no_address(shop=repr(self.shop)))
+            if parsed.scheme == "http":
+                raise AbilityError("refused", says.in_the_clear(place=parsed.host))
         if not self.token or not self.token.isascii() or not self.token.isprintable():
             raise AbilityError("refused", says.who_asks())
         path = f"/admin/api/{VERSION}/graphql.json"

@@ -12,6 +12,7 @@ from shopify.questions import LIST_ORDERS, ORDERS, READ_LINES, READ_ORDERS, Chan
 from studio.plugin_api.order_webhooks import Mark, ShopOrder
 from studio.plugin_api.webhooks import Call
 
+MOST_LINES = 1_000  # of an order; what comes after them is left out
 _ORDER = "gid://shopify/Order/"
 
 
@@ -57,13 +58,13 @@ class AskedOrders:
 
     async def _lines(self, order: Order) -> list[Line]:
         lines, after = list(order.line_items.nodes), order.line_items.following
-        while after is not None:
+        while after is not None and len(lines) < MOST_LINES:
             answer = await self._api.ask(READ_LINES, LinesAnswer, patient=True, id=order.id, after=after)
             if answer.order is None:
                 break
             lines += answer.order.line_items.nodes
             after = answer.order.line_items.following
-        return lines
+        return lines[:MOST_LINES]
 
 
 def order_of(call: Call) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -41,6 +42,11 @@ def sellable(variant: Variant, place: Place) -> int:
     return max(0, sum(levels(variant, place).values()))
 
 
+def adds_up(variants: Iterable[Variant], place: Place) -> bool:
+    """Whether the locations have together what Shopify says can be sold online: else others sell than those of `place`."""
+    return all(sellable(one, place) == max(0, one.sellable_online_quantity) for one in variants if is_counted(one))
+
+
 def price_minor(price: Decimal, variant: Variant, currency: str) -> int:
     """A variant's price in minor units.
 
@@ -68,12 +74,15 @@ def variant_of(product: Product, sku: str) -> Variant:
 
 
 def reading(product: Product, place: Place, *, listed: bool = False) -> Reading:
-    """A product as it is now. `listed`: one of a list, without its levels.
+    """A product as it is now, without variants that share their SKU: nobody knows which of them is meant.
+
+    `listed`: one of a list, without its levels.
 
     Raises:
         AbilityError: `refused`, a price of it is none.
     """
-    variants = {sku_of(variant): variant for variant in product.variants.nodes}
+    named = Counter(map(sku_of, product.variants.nodes))
+    variants = {sku: variant for variant in product.variants.nodes if named[sku := sku_of(variant)] == 1}
     struck = [(sku, one, one.compare_at_price) for sku, one in variants.items()]
     return Reading(
         item_id=product.number,

@@ -9,7 +9,6 @@ from studio.plugin_api.abilities import OrderLine, Status, initial
 from studio.plugin_api.decimal_money import whole_minor
 
 _PAID = frozenset({"PAID", "PARTIALLY_REFUNDED"})
-_NEVER_PAID = frozenset({"VOIDED", "EXPIRED"})
 _CAME_BACK = frozenset({"INSPECTION_COMPLETE", "RETURNED"})
 
 
@@ -27,7 +26,7 @@ def order_lines(order: Order, lines: list[Line]) -> list[OrderLine]:
             sku=(line.sku or "").strip() or (line.variant.number if line.variant else ""),
             item_id=line.product.number if line.product else "",
             status=_status(order, line),
-            quantity=line.current_quantity or line.quantity,
+            quantity=line.current_quantity if line.current_quantity > 0 else line.quantity,
             unit_price_minor=whole_minor(paid.amount, paid.currency_code),
             currency=paid.currency_code,
             buyer=initial(order.customer.first_name, order.customer.last_name) if order.customer else "",
@@ -53,12 +52,15 @@ def iso_time(at_ms: int) -> str:
 
 
 def _status(order: Order, line: Line) -> Status:
-    """Taken back whole: by a return, with its money, or before it was paid. Else what its order is."""
+    """Taken back whole: by a return, with its money, or before it was paid. Else what its order is.
+
+    An order whose authorisation has expired can still be paid in another way: it is cancelled when the merchant says so.
+    """
     money = order.display_financial_status or ""
     if money == "REFUNDED" or line.current_quantity <= 0:
         if order.return_status in _CAME_BACK:
             return "returned"
         return "refunded" if money in ("REFUNDED", "PARTIALLY_REFUNDED") else "cancelled"
-    if order.cancelled_at or money in _NEVER_PAID:
+    if order.cancelled_at or money == "VOIDED":
         return "cancelled"
     return "paid" if money in _PAID else "created"

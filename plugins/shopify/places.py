@@ -1,8 +1,13 @@
-"""Where a shop's sales happen: its currency, the locations that sell online, the sales channel of the link. Asked once."""
+"""Where a shop's sales happen: its currency, the locations that sell online, the sales channel of the link.
+
+Asked once, and again when what lies where does not add up: somebody has changed in Shopify which locations sell online.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from shopify import sentences as says
@@ -10,6 +15,7 @@ from shopify.api import Api
 from shopify.questions import READ_PLACES, Location, PlacesAnswer, Publication
 from studio.plugin_api.abilities import AbilityError
 
+AGAIN_S = 30.0  # between two times that it is asked
 _NAMES = 300  # characters of names in a sentence
 
 
@@ -26,9 +32,10 @@ class Place:
 class Places:
     """A shop's place for `location` and `channel`, names or ids, as the settings have them. One asyncio loop."""
 
-    def __init__(self, api: Api, location: str, channel: str) -> None:
-        self._api, self._location, self._channel = api, location, channel
+    def __init__(self, api: Api, location: str, channel: str, clock_s: Callable[[], float] = time.monotonic) -> None:
+        self._api, self._location, self._channel, self._clock_s = api, location, channel, clock_s
         self._found: Place | None = None
+        self._asked_s = 0.0
         self._asking = asyncio.Lock()
 
     async def place(self) -> Place:
@@ -39,7 +46,7 @@ class Places:
         """
         async with self._asking:
             if self._found is None:
-                answer = await self._api.ask(READ_PLACES, PlacesAnswer)
+                answer, self._asked_s = await self._api.ask(READ_PLACES, PlacesAnswer), self._clock_s()
                 online = [one for one in answer.locations.nodes if one.fulfills_online_orders]
                 self._found = Place(
                     currency=answer.shop.currency_code,
@@ -48,6 +55,11 @@ class Places:
                     publication=_publication(answer.publications.nodes, self._channel),
                 )
             return self._found
+
+    def doubt(self) -> None:
+        """What was found may be so no more: it is asked for at the next call, unless that was done in the last 30 s."""
+        if self._clock_s() - self._asked_s >= AGAIN_S:
+            self._found = None
 
 
 def _location(online: list[Location], wanted: str, primary: str) -> Location:

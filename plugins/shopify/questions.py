@@ -97,8 +97,8 @@ class Nodes(_Camel, Generic[T], frozen=True, rename="camel"):
 
     @property
     def following(self) -> str | None:
-        """The cursor to ask for the next page after; None: there is none."""
-        return self.page_info.end_cursor if self.page_info.has_next_page else None
+        """The cursor to ask for the next page after; None: there is none. A page with nothing on it is the last one."""
+        return self.page_info.end_cursor if self.page_info.has_next_page and self.nodes else None
 
 
 class Ref(_Camel, frozen=True, rename="camel"):

@@ -11,7 +11,7 @@ from uuid import uuid4
 from shopify import questions
 from shopify import sentences as says
 from shopify.api import Api
-from shopify.items import is_counted, is_for_sale, levels, price_minor, reading, sku_of, variant_of
+from shopify.items import adds_up, is_counted, is_for_sale, levels, price_minor, reading, sku_of, variant_of
 from shopify.places import Place, Places
 from shopify.questions import Nodes, Product, ProductAnswer, ProductsAnswer, Variant, Written
 from studio.plugin_api.abilities import AbilityError, AbilityErrorCode, OrderLine, Reading
@@ -175,6 +175,8 @@ class ShopifyShop:
                 if len(self._sizes) >= _ITEMS:
                     self._sizes.clear()
                 self._sizes[item_id] = len(variants) // 10 * 10 + 10
+                if not adds_up(variants, place):
+                    self._places.doubt()
                 return Product(product.id, product.title, product.status, product.published_on_publication, Nodes(variants))
 
     async def _set_quantities(self, variant: Variant, wanted: dict[str, tuple[int, int]], compared: bool) -> None:

@@ -103,10 +103,10 @@ def this_computer() -> str:
 class OrderFeed:
     """Orders placed since the session's beginning, which the bookmark keeps: a plugin that is started again goes on from there.
 
-    Without `webhooks` the shop is asked every second. With them every 30 s, once a call has come and for as long as they tell of
-    all: while the relay is away, or after the net has found what no call named, it is every second until the next call. What was
-    read is remembered, so a feed that is opened again tells it all and asks for no more than what has changed. One event loop;
-    one feed is read at a time.
+    Without `webhooks` the shop is asked every second. With them every 30 s, once a call has named an order of the show and for as
+    long as they tell of all: while the relay is away, or after the net has found what no call named, it is every second until the
+    next call. What was read is remembered, so a feed that is opened again tells it all and asks for no more than what has
+    changed. One event loop; one feed is read at a time.
     """
 
     def __init__(
@@ -149,6 +149,7 @@ class OrderFeed:
             async for ids in nudges:
                 async for lines in self._read(ids):
                     yield lines
+                self._calls_tell = self._calls_tell or any(one in self._known for one in ids)
                 if (since_ms := self._due()) is None:
                     yield []
                     continue
@@ -171,7 +172,7 @@ class OrderFeed:
                 try:
                     async with aclosing(self._webhooks.calls()) as feed:
                         async for calls in feed:
-                            self._calls_tell, self.notice = self._calls_tell or bool(calls), ""
+                            self.notice = ""
                             yield list(dict.fromkeys(name for name in map(self._named_by, calls) if name))
                 except AbilityError as error:
                     if error.code != "unreachable":

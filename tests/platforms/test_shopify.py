@@ -167,6 +167,25 @@ async def test_stock_of_several_locations_is_one_number(shopify: Shopify, api: A
     assert red.levels[back] == 20, "all of it or nothing"
 
 
+async def test_stock_at_a_location_that_sells_no_more_is_not_believed(
+    shopify: Shopify, api: Api, bookmark: Bookmark, stand: ShopStand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shopify.places.AGAIN_S", 0.0)
+    home, back = "gid://shopify/Location/1", shopify.store.add_location("Back room")
+    shopify.store.variant("RED").levels[back] = 5
+    shop = shop_of(api, bookmark, location="Warehouse 仓库")
+    assert (await shop.read_item(stand.item_id)).stocks["RED"] == STOCK + 5
+    shopify.store.locations[back].sells = False
+    await shop.read_item(stand.item_id)
+    assert (await shop.read_item(stand.item_id)).stocks["RED"] == STOCK
+    shopify.store.locations[back].sells, shopify.store.locations[home].sells = True, False
+    await shop.read_item(stand.item_id)
+    with refusal("refused") as caught:
+        await shop.set_stock(stand.item_id, "RED", 3, None)
+    assert "There are: Back room" in caught.value.text
+    assert shopify.store.variant("RED").levels == {home: STOCK, back: 5}
+
+
 async def test_a_location_or_a_channel_that_is_not_there_is_named(shopify: Shopify, api: Api, bookmark: Bookmark) -> None:
     with refusal("refused") as caught:
         await shop_of(api, bookmark, location="Moon").find_items()

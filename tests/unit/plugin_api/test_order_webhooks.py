@@ -208,8 +208,18 @@ async def test_calls_that_tell_have_the_shop_asked_rarely(shop: MemoryShop, feed
         assert shop.asked.count(("changed", BEGAN_MS)) == asked
 
 
+async def test_calls_that_name_no_order_of_the_show_tell_nothing(shop: MemoryShop, feed: OrderFeed, stream: Stream) -> None:
+    """A webhook of another topic, or of another shop at the same address: the shop is asked as often as before."""
+    async with aclosing(feed.lines()) as lines:
+        await until(lines, lambda _: len(shop.asked) > 2)
+        await calls(stream, "", "unknown")
+        await until(lines, lambda _: ("read", ("unknown",)) in shop.asked)
+        shop.put("1")
+        await until(lines, said("1"))
+
+
 async def test_what_no_call_named_the_net_finds_and_asks_often_again(
-    shop: MemoryShop, context: PluginContext, stream: Stream
+    shop: MemoryShop, context: PluginContext, stream: Stream, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     relay = Relay.of(context)
     assert relay is not None
@@ -217,10 +227,15 @@ async def test_what_no_call_named_the_net_finds_and_asks_often_again(
     feed = OrderFeed(shop, Bookmark(context), calls_of_it, named, poll_every_s=0.0, net_every_s=0.0)
     async with aclosing(feed.lines()) as lines:
         await until(lines, lambda _: len(shop.asked) > 2)
-        await calls(stream, "unknown")
-        await until(lines, lambda _: ("read", ("unknown",)) in shop.asked)
+        shop.unlisted = {"0"}
+        shop.put("0")
+        await calls(stream, "0")
+        await until(lines, said("0"))
         shop.put("1")  # its call is lost
         await until(lines, said("1"))
+        monkeypatch.setattr(feed, "_net_every_s", FOR_EVER_S)
+        shop.put("2")
+        await until(lines, said("2"))
     await calls_of_it.close()
 
 

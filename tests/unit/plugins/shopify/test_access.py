@@ -34,6 +34,10 @@ def test_a_shop_has_an_address(shop: str, address: str) -> None:
     [
         ("", TOKEN, "no shop"),
         ("ftp://my-shop.myshopify.com", TOKEN, "no shop"),
+        ("my-shop.example", TOKEN, "no shop"),
+        ("myshopify.com", TOKEN, "no shop"),
+        ("my-shop.myshopify.com.example", TOKEN, "no shop"),
+        ("https://my-shop.myshopify.com@example.com/my-shop.myshopify.com", TOKEN, "no shop"),
         ("http://my-shop.myshopify.com", TOKEN, "without encryption"),
         ("my-shop", "", "who asks"),
         ("my-shop", "shpat\r\nX: 1", "who asks"),

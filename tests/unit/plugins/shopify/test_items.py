@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
-from shopify.items import is_counted, levels, reading, sellable, sku_of, variant_of
+from shopify.items import adds_up, is_counted, levels, reading, sellable, sku_of, variant_of
 from shopify.places import Place
 from shopify.questions import InventoryItem, Level, Location, Nodes, Product, Quantity, Variant
 
@@ -80,3 +80,15 @@ def test_variants_are_found_by_their_sku() -> None:
 def test_what_is_no_price_is_said(price: str) -> None:
     with pytest.raises(AbilityError, match="is no price in JPY"):
         reading(product(variant(1, "A", price=price)), PLACE)
+
+
+def test_of_two_with_one_sku_neither_is_believed() -> None:
+    said = reading(product(variant(1, "A", units=0), variant(2, "A ", units=7, price="9"), variant(3, "B")), PLACE)
+    assert (said.prices, said.stocks) == ({"B": 1350}, {"B": 7})
+
+
+def test_it_adds_up_when_no_other_location_sells() -> None:
+    soap, oversold = variant(1, "A"), variant(2, "B", units=-3)
+    assert adds_up([soap, oversold], PLACE)
+    assert not adds_up([soap, replace(oversold, sellable_online_quantity=5)], PLACE)
+    assert adds_up([replace(soap, inventory_policy="CONTINUE", sellable_online_quantity=0)], PLACE), "nobody counts it"

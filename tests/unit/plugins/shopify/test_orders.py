@@ -59,9 +59,12 @@ def test_what_is_gone_from_the_shop_is_still_sold() -> None:
         ({"display_financial_status": "REFUNDED", "return_status": "RETURNED"}, 0, "returned", 3),
         ({"display_financial_status": "PAID", "return_status": "RETURNED"}, 2, "paid", 2),
         ({"display_financial_status": "VOIDED", "cancelled_at": "2026-11-30T21:00:00Z"}, 0, "cancelled", 3),
-        ({"display_financial_status": "EXPIRED"}, 3, "cancelled", 3),
+        ({"display_financial_status": "VOIDED"}, 3, "cancelled", 3),
+        ({"display_financial_status": "EXPIRED"}, 3, "created", 3),
+        ({"display_financial_status": "EXPIRED", "cancelled_at": "2026-11-30T21:00:00Z"}, 3, "cancelled", 3),
         ({"display_financial_status": "PENDING", "cancelled_at": "2026-11-30T21:00:00Z"}, 3, "cancelled", 3),
         ({"display_financial_status": "PAID"}, 0, "cancelled", 3),
+        ({"display_financial_status": "PARTIALLY_REFUNDED"}, -1, "refunded", 3),
     ],
 )
 def test_what_became_of_a_line(order: dict[str, Any], left: int, status: str, units: int) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 from shopify.api import Api
-from shopify.places import Places
+from shopify.places import AGAIN_S, Places
 from shopify.questions import App, Catalog, Location, Nodes, PlacesAnswer, Publication, Ref, Shop
 
 from studio.plugin_api.abilities import AbilityError
@@ -66,3 +67,22 @@ async def test_it_is_asked_once() -> None:
     places = shop.places()
     assert await places.place() is await places.place()
     assert shop.asked == 1
+
+
+async def test_what_does_not_add_up_is_asked_anew_but_not_again_and_again() -> None:
+    shop = Store(STORE)
+    clock_s = 1000.0
+    places = Places(cast("Api", shop), "", "online_store", lambda: clock_s)
+    await places.place()
+    places.doubt()
+    await places.place()
+    assert shop.asked == 1, "it was asked just now"
+    clock_s += AGAIN_S
+    await places.place()
+    assert shop.asked == 1, "nobody doubts it"
+    shop.answer = replace(shop.answer, locations=Nodes([STORE, WAREHOUSE]))
+    places.doubt()
+    assert (await places.place()).online == (STORE.id, WAREHOUSE.id)
+    places.doubt()
+    await places.place()
+    assert shop.asked == 2
