@@ -13,9 +13,10 @@ from bilibili.api import OpenLive
 from bilibili.patience import Patience
 from bilibili.project import Project, keep
 from bilibili.refusals import ProjectOverError, pause_s
-from bilibili.rounds import Note, Rounds
+from bilibili.rounds import Rounds
 from bilibili.wire import opened
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.bookmark import Note
 from studio.values.backoff import Backoff
 
 _STEADY_S = 10.0  # so long in the room, and the next loss is a new story
