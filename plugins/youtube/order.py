@@ -35,7 +35,7 @@ class Order:
 
     async def mute(self, live: Live, key: str, channel_id: str, seconds: int) -> None:
         """Keep a viewer's channel from writing for so long. Raises: AbilityError."""
-        about = {"type": "temporary", "banDurationSeconds": str(seconds)}  # 64 bits, which JSON of Google's has as text
+        about: dict[str, object] = {"type": "temporary", "banDurationSeconds": str(seconds)}  # 64 bits, which JSON of Google's has as text
         await self._ban(live, key, channel_id, about)
 
     async def block(self, live: Live, key: str, channel_id: str) -> None:
