@@ -94,6 +94,7 @@ class IrcChannel:
 
     def _heard(self, line: Line) -> None:
         self._asking.heard(line)
+        self._order.heard(line)
         if line.command != "PRIVMSG" or not self._link.is_here(line.param(0)):
             return
         if self._link.is_me(line.nick):  # echo-message

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from irc import sentences as says
 from irc.asking import Asking
-from irc.line import encode
+from irc.line import Line, encode
 from irc.link import Link
 from irc.masks import ban_mask
 from irc.refusals import BAN, PUT_OUT
@@ -32,6 +32,12 @@ class Order:
         self._writers.move_to_end(key)
         if len(self._writers) > _WRITERS:
             self._writers.popitem(last=False)
+
+    def heard(self, line: Line) -> None:
+        """Learn from any line who has another nickname now: the one that they had may be somebody else's."""
+        if line.command == "NICK" and line.param(0):
+            for key in [key for key, source in self._writers.items() if source == line.source]:
+                self._writers[key] = line.param(0) + line.source.removeprefix(line.nick)
 
     async def block(self, key: str, blocked: bool) -> None:
         """Ban a viewer and put them out; False: lift every ban of theirs that was set from here.

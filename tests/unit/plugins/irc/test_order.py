@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 from irc.asking import Asking
+from irc.line import Line
 from irc.link import Link
 from irc.order import Order
 
@@ -49,6 +50,16 @@ async def test_who_comes_back_from_elsewhere_is_banned_there_and_all_bans_of_the
     assert said.lines == ["MODE #market -b :*!*@home.example", "MODE #market -b :*!*@work.example"]
     await after.block("an", False)
     assert len(said.lines) == 2, "what is lifted already is lifted"
+
+
+async def test_who_has_another_nickname_since_is_put_out_by_that(said: Said) -> None:
+    """Whoever took the one that they had is let be."""
+    ours = order(said, KeptBans())
+    ours.wrote("an", "An!~an@home.example")
+    ours.heard(Line("NICK", ("Ann",), "An!~an@home.example"))
+    ours.heard(Line("NICK", ("An",), "Bo!~bo@elsewhere.example"))
+    await ours.block("an", True)
+    assert said.lines == ["MODE #market +b :*!*@home.example", "KICK #market Ann :Blocked by the show's moderators"]
 
 
 async def test_who_is_called_like_a_pattern_is_not_banned(said: Said) -> None:
