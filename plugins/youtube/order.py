@@ -35,8 +35,8 @@ class Order:
 
     async def mute(self, live: Live, key: str, channel_id: str, seconds: int) -> None:
         """Keep a viewer's channel from writing for so long. Raises: AbilityError."""
-        about: dict[str, object] = {"type": "temporary", "banDurationSeconds": str(seconds)}  # 64 bits, which JSON of Google's has as text
-        await self._ban(live, key, channel_id, about)
+        span = str(seconds)  # 64 bits, which JSON of Google's has as text
+        await self._ban(live, key, channel_id, {"type": "temporary", "banDurationSeconds": span})
 
     async def block(self, live: Live, key: str, channel_id: str) -> None:
         """Keep it from writing until that is ended. Raises: AbilityError."""
