@@ -53,9 +53,9 @@ class Order:
         masks = self._bans.of(key)
         if masks is None:
             raise AbilityError("not_found", says.ban_unknown())
-        for mask in masks:
-            await self._ask(BAN, "MODE", "-b", mask)
-        self._bans.lifted(key)
+        if masks:
+            await self._ask(BAN, *(("MODE", "-b", mask) for mask in masks))
+            self._bans.lifted(key)
 
     async def _ban(self, key: str) -> None:
         """First the ban, so that nobody comes straight back, by the address that they have now.
@@ -66,18 +66,20 @@ class Order:
         source = self._writers.get(key)
         if source is None:
             raise AbilityError("not_found", says.viewer_unknown())
-        others = [other for name, other in self._writers.items() if name != key]
+        others = [other for other in self._writers.values() if other != source]
         mask = ban_mask(source, [self._link.mask, *others])
         if not mask:
             raise AbilityError("refused", says.no_mask())
-        await self._ask(BAN, "MODE", "+b", mask)
+        await self._ask(BAN, ("MODE", "+b", mask))
         self._bans.add(key, mask)
         try:
-            await self._ask(PUT_OUT, "KICK", source.partition("!")[0], _REASON)
+            await self._ask(PUT_OUT, ("KICK", source.partition("!")[0], _REASON))
         except AbilityError as error:
             if error.code == "refused":
-                await self._ask(BAN, "MODE", "-b", mask)
+                await self._ask(BAN, ("MODE", "-b", mask))
             raise
 
-    async def _ask(self, refusals: Mapping[str, Template], command: str, *params: str) -> None:
-        await self._asking.ask(self._link, [encode(command, self._channel, *params)], refusals, says.order_not_confirmed())
+    async def _ask(self, refusals: Mapping[str, Template], *commands: tuple[str, ...]) -> None:
+        """All of them at once; each is a command and what stands behind the channel."""
+        lines = [encode(command, self._channel, *params) for command, *params in commands]
+        await self._asking.ask(self._link, lines, refusals, says.order_not_confirmed())

@@ -57,6 +57,7 @@ async def test_who_has_another_nickname_since_is_put_out_by_that(said: Said) -> 
     ours = order(said, KeptBans())
     ours.wrote("an", "An!~an@home.example")
     ours.heard(Line("NICK", ("Ann",), "An!~an@home.example"))
+    ours.wrote("ann", "Ann!~an@home.example")  # nobody else, for all that they are called otherwise
     ours.heard(Line("NICK", ("An",), "Bo!~bo@elsewhere.example"))
     await ours.block("an", True)
     assert said.lines == ["MODE #market +b :*!*@home.example", "KICK #market Ann :Blocked by the show's moderators"]
