@@ -12,9 +12,10 @@ from bilibili.api import OpenLive
 from bilibili.patience import Patience
 from bilibili.project import Project, keep
 from bilibili.refusals import ProjectOverError
-from bilibili.rounds import Note, Rounds
+from bilibili.rounds import Rounds
 from bilibili.wire import opened
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.bookmark import Note
 from studio.plugin_api.reconnecting import Reconnector
 
 

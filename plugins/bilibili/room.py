@@ -13,8 +13,8 @@ from bilibili.link import Link
 from bilibili.patience import Patience
 from bilibili.project import Project
 from bilibili.refusals import ProjectOverError
-from bilibili.rounds import Note
 from studio.plugin_api.abilities import AbilityError, ChatMessage
+from studio.plugin_api.bookmark import Note
 from studio.plugin_api.recent_ids import RecentIds
 from studio.plugin_api.serving import UnreadChat
 

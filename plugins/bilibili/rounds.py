@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import logging
-from typing import Protocol
 
 from bilibili.api import OpenLive
 from bilibili.project import Project
 from bilibili.refusals import ProjectOverError
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.bookmark import Note
 
 log = logging.getLogger(__name__)
-
-
-class Note(Protocol):
-    """A short text that outlives the process: `studio.plugin_api.bookmark.Bookmark`."""
-
-    def read(self) -> str:
-        """What was written last, "" when nothing was."""
-
-    def write(self, text: str) -> None:
-        """Keep it in place of what was kept."""
 
 
 class Rounds:

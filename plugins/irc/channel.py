@@ -19,6 +19,7 @@ from irc.said import plain_words
 from irc.sending import TEXT_BOUND, Sending
 from irc.wire import Patience
 from studio.plugin_api.abilities import AbilityError, ChatMessage, ModerationAct, RoomStats
+from studio.plugin_api.kept_bans import KeptBans
 from studio.plugin_api.serving import UnreadChat
 
 QUIET_S = 10.0  # the feed says at least this often that it lives
@@ -33,12 +34,12 @@ class IrcChannel:
 
     text_bound = TEXT_BOUND
 
-    def __init__(self, access: Access, patience: Patience | None = None) -> None:
+    def __init__(self, access: Access, patience: Patience | None = None, bans: KeptBans | None = None) -> None:
         self._access = access
         self._link = Link(access, self._heard, self._lost, patience)
         self._asking = Asking()
         self._sending = Sending(access.channel, self._asking)
-        self._order = Order(access.channel, self._link, self._asking)
+        self._order = Order(access.channel, self._link, self._asking, bans or KeptBans())
         self._unread = UnreadChat()
         self._nicks: OrderedDict[str, str] = OrderedDict()  # message -> who wrote it
         self._ids, self._count = uuid4().hex[:12], 0
@@ -93,6 +94,7 @@ class IrcChannel:
 
     def _heard(self, line: Line) -> None:
         self._asking.heard(line)
+        self._order.heard(line)
         if line.command != "PRIVMSG" or not self._link.is_here(line.param(0)):
             return
         if self._link.is_me(line.nick):  # echo-message

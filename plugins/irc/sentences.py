@@ -97,7 +97,11 @@ no_operator = Template(
 viewer_unknown = Template("irc.viewer_unknown", "The viewer wrote too long ago to be named. Block them with an IRC program.")
 ban_unknown = Template(
     "irc.ban_unknown",
-    "Only a ban that was set from here since the plugin began is lifted from here. Lift it with an IRC program (MODE -b).",
+    "Only a ban that was set from here in this session is lifted from here. Lift it with an IRC program (MODE -b).",
+)
+no_mask = Template(
+    "irc.no_mask",
+    "A ban of this viewer's nickname would keep others out as well. Ban their address with an IRC program (MODE +b).",
 )
 bans_full = Template("irc.bans_full", "The channel's list of bans is full. Take some away with an IRC program (MODE -b).")
 ban_refused = Template("irc.ban_refused", "The server does not let the studio ban here. Ask the channel's operators for +o.")

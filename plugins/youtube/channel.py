@@ -16,6 +16,7 @@ from studio.plugin_api.abilities import (
     PlannedBroadcast,
     RoomStats,
 )
+from studio.plugin_api.kept_bans import KeptBans
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import BrowserLogin, Platform, Session, TokenEndpoint
 from studio.plugin_api.reconnecting import Reconnector
@@ -51,7 +52,7 @@ class YouTubeChannel:
     acts: frozenset[ModerationAct] = frozenset({"hide", "mute", "block"})
     title_bound = TITLE_BOUND
 
-    def __init__(self, access: Access, addresses: Addresses, login: KeptSecret) -> None:
+    def __init__(self, access: Access, addresses: Addresses, login: KeptSecret, bans: KeptBans | None = None) -> None:
         platform = Platform(
             name="YouTube",
             client_id=access.client_id,
@@ -70,7 +71,7 @@ class YouTubeChannel:
         self._link: Reconnector[Live] = Reconnector(self._stay, self._lost, says.not_connected(), self._session)
         self._login = BrowserLogin(self._endpoint, self._session, self._link.begin_again)
         self._sending = Sending(self._api)
-        self._order = Order(self._api)
+        self._order = Order(self._api, bans or KeptBans())
         self._audience = Audience(self._api)
         self._stage = YouTubeStage(self._api, access.broadcast)
         self._viewers = Viewers(access.client_id)
@@ -140,10 +141,18 @@ class YouTubeChannel:
         await self._order.hide(message_id)
 
     async def mute(self, buyer_key: str, seconds: int) -> None:
-        await self._order.mute(self._link.entered(), self._viewer(buyer_key), seconds)
+        live = self._link.entered()
+        if seconds:
+            await self._order.mute(live, buyer_key, self._viewer(buyer_key), seconds)
+        else:
+            await self._order.let_in(buyer_key)
 
     async def block(self, buyer_key: str, blocked: bool) -> None:
-        await self._order.block(self._link.entered(), self._viewer(buyer_key), blocked)
+        live = self._link.entered()
+        if blocked:
+            await self._order.block(live, buyer_key, self._viewer(buyer_key))
+        else:
+            await self._order.let_in(buyer_key)
 
     def _viewer(self, buyer_key: str) -> str:
         channel_id = self._viewers.channel(buyer_key)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 
 from studio.plugin_api import Context, run_async
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.kept_bans import KeptBans
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.serving import serve_account
 from youtube.access import Access, access
@@ -16,10 +18,10 @@ SECRET = "login"
 
 async def serve_channel(context: Context) -> None:
     """Serve the broadcast as the settings have it."""
-    login = KeptSecret.of(context, SECRET)
+    login, bans = KeptSecret.of(context, SECRET), KeptBans(Bookmark(context, "bans"))
 
     def make(wanted: Access) -> YouTubeChannel:
-        return YouTubeChannel(wanted, addresses(), login)
+        return YouTubeChannel(wanted, addresses(), login, bans)
 
     await serve_account(context, access, make)
 

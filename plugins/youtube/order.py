@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.kept_bans import KeptBans
 from youtube import sentences as says
 from youtube.answers import Nothing, Resource
 from youtube.api import YouTube
@@ -10,16 +11,16 @@ from youtube.broadcast import Live
 from youtube.quota import BAN, WRITE
 from youtube.remembered import Remembered
 
-_BANS = 8  # of one viewer that are remembered: each time-out and each block is another one at YouTube
-
 
 class Order:
-    """What a moderator does. Doing what is done already succeeds, as far as that is known here. One event loop."""
+    """What a moderator does. Doing what is done already succeeds, as far as that is known here. `bans`: the ids of those set.
 
-    def __init__(self, api: YouTube) -> None:
-        self._api = api
+    One event loop.
+    """
+
+    def __init__(self, api: YouTube, bans: KeptBans) -> None:
+        self._api, self._bans = api, bans
         self._hidden: Remembered[None] = Remembered(2_000)
-        self._bans: Remembered[tuple[str, ...]] = Remembered(2_000)
 
     async def hide(self, message_id: str) -> None:
         """Delete a message. Raises: AbilityError."""
@@ -32,36 +33,24 @@ class Order:
                 raise AbilityError("not_found", says.message_gone()) from error
         self._hidden.put(message_id, None)
 
-    async def mute(self, live: Live, channel_id: str, seconds: int) -> None:
-        """Keep a viewer from writing for so long; 0: end that, and a block as well.
+    async def mute(self, live: Live, key: str, channel_id: str, seconds: int) -> None:
+        """Keep a viewer's channel from writing for so long. Raises: AbilityError."""
+        span = str(seconds)  # 64 bits, which JSON of Google's has as text
+        await self._ban(live, key, channel_id, {"type": "temporary", "banDurationSeconds": span})
+
+    async def block(self, live: Live, key: str, channel_id: str) -> None:
+        """Keep it from writing until that is ended. Raises: AbilityError."""
+        await self._ban(live, key, channel_id, {"type": "permanent"})
+
+    async def let_in(self, key: str) -> None:
+        """End what keeps a viewer from writing, for a while or for good; they need not have written of late.
+
+        YouTube ends only bans whose ids are known; one that it has not any more is over already.
 
         Raises:
             AbilityError: YouTube says no, or nothing is known to be ended.
         """
-        if seconds:  # 64 bits, which JSON of Google's has as text
-            await self._ban(live, channel_id, {"type": "temporary", "banDurationSeconds": str(seconds)})
-        else:
-            await self._lift_all(channel_id)
-
-    async def block(self, live: Live, channel_id: str, blocked: bool) -> None:
-        """Keep a viewer from writing until that is ended; False: end it, and time-outs as well.
-
-        Raises:
-            AbilityError: YouTube says no, or nothing is known to be ended.
-        """
-        if blocked:
-            await self._ban(live, channel_id, {"type": "permanent"})
-        else:
-            await self._lift_all(channel_id)
-
-    async def _ban(self, live: Live, channel_id: str, kind: dict[str, object]) -> None:
-        snippet = {"liveChatId": live.chat_id, "bannedUserDetails": {"channelId": channel_id}} | kind
-        made = await self._api.ask("POST", "liveChat/bans", Resource, BAN, {"part": "snippet"}, {"snippet": snippet})
-        self._bans.put(channel_id, (*(self._bans.get(channel_id) or ()), made.id)[-_BANS:])
-
-    async def _lift_all(self, channel_id: str) -> None:
-        """YouTube ends only bans whose ids are known. One that it has not any more is over already."""
-        bans = self._bans.get(channel_id)
+        bans = self._bans.of(key)
         if bans is None:
             raise AbilityError("not_found", says.ban_unknown())
         for ban in bans:
@@ -70,4 +59,10 @@ class Order:
             except AbilityError as error:
                 if error.code != "not_found":
                     raise
-        self._bans.put(channel_id, ())
+        self._bans.lifted(key)
+
+    async def _ban(self, live: Live, key: str, channel_id: str, about: dict[str, object]) -> None:
+        """Each time-out and each block is another ban at YouTube."""
+        snippet = {"liveChatId": live.chat_id, "bannedUserDetails": {"channelId": channel_id}} | about
+        made = await self._api.ask("POST", "liveChat/bans", Resource, BAN, {"part": "snippet"}, {"snippet": snippet})
+        self._bans.add(key, made.id)

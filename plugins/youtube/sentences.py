@@ -70,7 +70,7 @@ viewer_unknown = Template(
 )
 ban_unknown = Template(
     "youtube.ban_unknown",
-    "YouTube lifts only a time-out that it was asked for from here since the plugin began. Use the broadcast's own page.",
+    "YouTube lifts only a time-out or a block that it was asked for from here in this session. Use the broadcast's own page.",
 )
 no_slow_mode = Template(
     "youtube.no_slow_mode", "YouTube lets no program slow a chat down. Set slow mode in the broadcast's settings on YouTube."

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from studio.plugin_api.context import Context
 from studio.system import atomic_write
+
+
+class Note(Protocol):
+    """A short text that outlives the process, as a `Bookmark`."""
+
+    def read(self) -> str:
+        """What was written last, "" when nothing was."""
+
+    def write(self, text: str) -> None:
+        """Keep it in place of what was kept."""
 
 
 class Bookmark:

@@ -30,6 +30,10 @@ really_block = Template(
     "chat.really_block",
     "Block {viewer} in the chat of {chat}? They can neither write there nor come back until they are unblocked.",
 )
+is_blocked = Template(
+    "chat.is_blocked",
+    "{viewer} is blocked by {by}. Unblock them first: to mute or unmute them would end the block on some platforms.",
+)
 not_known = Template("chat.not_known", "It was broken off: whether the platform did it is not known. Look there.")
 no_chat = Template("chat.no_chat", "{name} has no chat now. See whether it is connected.")
 short_memory = Template(

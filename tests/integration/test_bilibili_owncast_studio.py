@@ -104,6 +104,8 @@ def test_both_are_read_and_owncast_is_answered_and_moderated(studio: Studio, pla
     studio.kill("plugin.bilibili")
     loop.until(lambda: bilibili.projects.rounds and bilibili.projects.round is not before and bilibili.is_heard)
     assert loop.do(lambda: bilibili.projects.asked[-2:]) == ["end", "start"], "the round that was cut off is ended first"
+    running = "that the process after it has entered the room"  # the room keeps nothing for who is not in it
+    studio.until(lambda tree: connection(tree, "bilibili").get("state") == "running", _SOON_S, running)
     loop.do(lambda: bilibili.room.say("安", "又来了"))
     row(studio, "又来了")
 

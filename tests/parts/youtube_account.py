@@ -13,6 +13,7 @@ from youtube.addresses import stand_in
 from youtube.channel import YouTubeChannel
 from youtube.rights import RIGHTS
 
+from studio.plugin_api.kept_bans import KeptBans
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import Tokens
 from tests.parts.kept_login import Kept
@@ -30,11 +31,16 @@ def logged_in(youtube: YouTube, name: str = "Shop", scopes: tuple[str, ...] = RI
 
 @contextlib.asynccontextmanager
 async def connected(
-    youtube: YouTube, kept: Kept, broadcast: str = "", units_per_day: int = ENOUGH, secret: str = CLIENT_SECRET
+    youtube: YouTube,
+    kept: Kept,
+    broadcast: str = "",
+    units_per_day: int = ENOUGH,
+    secret: str = CLIENT_SECRET,
+    bans: KeptBans | None = None,
 ) -> AsyncIterator[YouTubeChannel]:
     """A channel that stays connected for as long as the block runs."""
     access = Access(CLIENT_ID, secret, broadcast, units_per_day=units_per_day)
-    ours = YouTubeChannel(access, stand_in(youtube.place), KeptSecret(kept.read, kept.keep))
+    ours = YouTubeChannel(access, stand_in(youtube.place), KeptSecret(kept.read, kept.keep), bans)
     running = asyncio.create_task(ours.run())
     try:
         yield ours

@@ -20,6 +20,7 @@ from youtube.channel import YouTubeChannel
 from youtube.rights import RIGHTS
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.kept_bans import KeptBans
 from studio.plugin_api.testing import (
     ChatReaderConformance,
     ChatStand,
@@ -428,6 +429,20 @@ async def test_a_block_holds_until_it_is_lifted_and_is_lifted_with_the_time_outs
     assert server.chat.bans == {}
     with pytest.raises(AbilityError, match="too long ago"):
         await ours.block("nobody", True)
+
+
+async def test_a_block_is_lifted_by_a_process_after_the_one_that_set_it(server: YouTube) -> None:
+    bans = KeptBans()  # as its note has them
+    async with connected(server, logged_in(server), bans=bans) as before:
+        await entered(before)
+        await until(lambda: server.api.pages.open)
+        server.chat.say("An", "Boo")
+        (rude,) = await heard(before, 1)
+        await before.block(rude.buyer_key, True)
+    async with connected(server, logged_in(server), bans=bans) as after:
+        await entered(after)
+        await after.block(rude.buyer_key, False)
+    assert server.chat.bans == {}
 
 
 # ------------------------------------------------------------ failures of each kind

@@ -39,6 +39,11 @@ class ActLine(QWidget):
         """Something was not done, and why."""
         self._show(words, "warn", None)
 
+    def forget_undo(self) -> None:
+        """What was done stands there no more, so that there is nothing to take back; the words stay."""
+        self._undo = None
+        self.undo.hide()
+
     def clear(self) -> None:
         """Say nothing any more."""
         self._undo = None

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from studio.control.schema import Command
 from studio.control.schema.answers import Refusal
 from studio.control.schema.chat import BlockViewer, HideMessage, MuteViewer, PinMessage, SetSlowMode
+from studio.control.schema.state import State
 from studio.control.schema.state.host import ChatRow
 from ui.chat.act_line import ActLine
 from ui.chat.model import channel_of
@@ -22,11 +23,12 @@ MUTES_S = (60, MUTE_S, 3600)
 
 
 class _Done(NamedTuple):
-    """What to say of an act: when it was done, when it was not, and what takes it back."""
+    """What to say of an act: when it was done, when it was not, and what takes it back for as long as it `stands`."""
 
     done: str
     not_done: str
     undo: Callable[[], object] | None = None
+    stands: Callable[[], bool] | None = None
 
 
 class Moderating(QObject):
@@ -38,6 +40,9 @@ class Moderating(QObject):
     def __init__(self, room: ControlRoom, line: ActLine, row_of: Callable[[str], ChatRow | None], parent: QObject) -> None:
         super().__init__(parent)
         self.room, self.line, self._row_of = room, line, row_of
+        self._stands: Callable[[], bool] | None = None  # whether what the line can take back does
+        self._stood = False  # and whether the state has said so: it may come after the answer
+        room.store.watch(self._follow, State.silenced, State.chat)
 
     def can(self, act: str, row_id: str) -> bool:
         """Whether the platform of a row can do that now."""
@@ -67,7 +72,8 @@ class Moderating(QObject):
         name = self._name(row_id)
         if seconds:
             done = self.tr("{name} is muted for {time}.").format(name=name, time=span_words(seconds))
-            said = _Done(done, self.tr("{name} is not muted.").format(name=name), partial(self.let_in, row_id, name, False))
+            undo, stands = partial(self.let_in, row_id, name, False), partial(self._is_silenced, row_id, False)
+            said = _Done(done, self.tr("{name} is not muted.").format(name=name), undo, stands)
         else:
             said = self._let_in(name)
         self._do(MuteViewer(id=row_id, seconds=seconds), said)
@@ -79,7 +85,8 @@ class Moderating(QObject):
         name = self._name(row_id)
         if blocked:
             done, not_done = self.tr("{name} is blocked."), self.tr("{name} is not blocked.")
-            said = _Done(done.format(name=name), not_done.format(name=name), partial(self.let_in, row_id, name, True))
+            undo, stands = partial(self.let_in, row_id, name, True), partial(self._is_silenced, row_id, True)
+            said = _Done(done.format(name=name), not_done.format(name=name), undo, stands)
         else:
             said = self._let_in(name)
         self._do(BlockViewer(id=row_id, blocked=blocked), said)
@@ -92,9 +99,9 @@ class Moderating(QObject):
     def pin(self, row_id: str) -> None:
         """Keep it above its chat."""
         if self._able("pin", row_id):
-            undo = partial(self.unpin, channel_of(row_id))
+            undo, stands = partial(self.unpin, channel_of(row_id)), partial(self._is_pinned, row_id)
             done, not_done = self.tr("The message is pinned above the chat."), self.tr("The message is not pinned.")
-            self._do(PinMessage(connection=channel_of(row_id), id=row_id), _Done(done, not_done, undo))
+            self._do(PinMessage(connection=channel_of(row_id), id=row_id), _Done(done, not_done, undo, stands))
 
     def unpin(self, connection: str) -> None:
         """Take down what is pinned there."""
@@ -115,13 +122,35 @@ class Moderating(QObject):
         row = self._row_of(row_id)
         return row.name if row is not None and row.name else self.tr("The viewer")
 
+    # ------------------------------------------------------------ what comes of it
+
+    def _is_silenced(self, row_id: str, blocked: bool) -> bool:
+        return any(one.row == row_id and one.blocked == blocked for one in self.room.store.state.silenced)
+
+    def _is_pinned(self, row_id: str) -> bool:
+        chat = self.room.store.state.chat.get(channel_of(row_id))
+        return chat is not None and chat.pinned is not None and chat.pinned.id == row_id
+
+    def _follow(self) -> None:
+        """Offer Undo no longer once a time is over, or somebody else has ended it or put something in its place."""
+        if self._stands is None:
+            return
+        stands = self._stands()
+        if self._stood and not stands:
+            self._stands = None
+            self.line.forget_undo()
+        self._stood = stands
+
     def _do(self, command: Command, said: _Done) -> None:
+        self._stands = None
         self.line.clear()
         self.room.desk.request(command, lambda _done: self._was_done(said), partial(self._was_refused, said))
 
     def _was_done(self, said: _Done) -> None:
         if said.undo is not None:
             self.line.say(said.done, said.undo)
+            self._stands, self._stood = said.stands, False
+            self._follow()
         else:
             self.room.notice.emit("ok", said.done)
 

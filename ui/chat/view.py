@@ -69,6 +69,15 @@ class ChatView(QListView):
         """Whether somebody chose the current row: the first that is current as the list gets the keyboard nobody did."""
         return self.selectionModel().isSelected(self.currentIndex())
 
+    def _ask(self, deed: str) -> None:
+        """Nothing is done to a row that the chat has carried out of sight since it was chosen: it is shown first."""
+        chosen = self.currentIndex()
+        if self.viewport().rect().intersects(self.visualRect(chosen)):
+            self.cells.asked[deed].emit(row_at(chosen).id)
+        else:
+            self._hold(True)
+            self.scrollTo(chosen)
+
     # ------------------------------------------------------------ Qt
 
     def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
@@ -114,7 +123,7 @@ class ChatView(QListView):
         if deed == "run":
             self.catch_up()
         elif deed and self._chosen() and not event.isAutoRepeat():
-            self.cells.asked[deed].emit(row_at(self.currentIndex()).id)
+            self._ask(deed)
         else:
             if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home}:
                 self._hold(True)

@@ -22,7 +22,7 @@ from ui.room import ControlRoom
 from ui.theme.fitting import fit
 from ui.widgets.close_box import close_box
 
-_OF_PANELS = {"Ctrl+Return", "Ctrl+R", "Ctrl+M"}  # of the queue and the chat
+_OF_PANELS = {"Ctrl+Return", "Ctrl+R", "Ctrl+M", "Ctrl+P", "Ctrl+B"}  # of the queue and the chat
 
 
 class HotkeyDialog(QDialog):
@@ -58,16 +58,19 @@ class HotkeyDialog(QDialog):
             table.setCellWidget(row, 1, edit)
         hint = QLabel(self.tr("A key that another action had moves to the new one."))
         hint.setObjectName("dim")
-        fixed = QLabel(
-            self.tr(
-                "Keys without Ctrl, Alt or F act on the show while preview, program or the scenes have the keyboard. Whatever "
-                "is opened or clicked takes it from them; Esc or a click on the preview gives it back.\n"
-                "In the queue: Return opens the product, Ctrl+Return explains it, F2 changes the price, Shift+F2 the cell, "
-                "Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes. / searches the queue from everywhere.\n"
-                "In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctrl+R answers it, Del hides it, "
-                "Ctrl+M mutes who wrote it."
-            )
+        of_the_show = self.tr(
+            "Keys without Ctrl, Alt or F act on the show while preview, program or the scenes have the keyboard. Whatever "
+            "is opened or clicked takes it from them; Esc or a click on the preview gives it back."
         )
+        of_the_queue = self.tr(
+            "In the queue: Return opens the product, Ctrl+Return explains it, F2 changes the price, Shift+F2 the cell, "
+            "Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes. / searches the queue from everywhere."
+        )
+        of_the_chat = self.tr(
+            "In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctrl+R answers it, Del hides it, "
+            "Ctrl+P pins it, Ctrl+M mutes who wrote it, Ctrl+B blocks them."
+        )
+        fixed = QLabel("\n".join((of_the_show, of_the_queue, of_the_chat)))
         fixed.setObjectName("dim")
         fixed.setWordWrap(True)
         self.line = DialogLine(room.desk)

@@ -63,7 +63,8 @@ class HideMessage(_OfMessage, frozen=True, kw_only=True):
 
 @command("chat.mute", "chat")
 class MuteViewer(_OfMessage, frozen=True, kw_only=True):
-    """Let the viewer who wrote a row write nothing for so many seconds; 0: they may write again."""
+    """Let the viewer who wrote a row write nothing for so many seconds; 0: they may write again. Refused with `blocked`
+    while the show has blocked them."""
 
     seconds: Seconds
 

@@ -54,6 +54,11 @@ class SilencedViewers:
                 return connection, key, one.name
         return None
 
+    def blocked_by(self, connection: str, key: str) -> str | None:
+        """The client that has blocked a viewer; None: none has."""
+        one = self._known.get((connection, key))
+        return one.by if one is not None and one.blocked else None
+
     def _keep(self, viewer: _Viewer, act: Moderated, wall_ms: int, until_ms: int | None) -> None:
         self._known.pop(viewer, None)
         self._known[viewer] = Silenced(

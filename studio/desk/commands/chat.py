@@ -115,11 +115,14 @@ async def _hide_in(desk: Desk, connection: str, name: str, message_ids: Sequence
 
 
 async def _mute(desk: Desk, params: commands.MuteViewer) -> dict[str, Any]:
-    """The viewer whose message the row shows, who wrote the first of its messages."""
+    """The viewer whose message the row shows, who wrote the first of its messages. Who is blocked is neither muted nor unmuted:
+    platforms with one thing for both would end the block with it."""
     deed: Deed = "mute" if params.seconds else "unmute"
     with _doing(desk, deed, _connection(params.id), row=params.id, seconds=params.seconds) as act:
         connection, viewer = _writer(desk, act)
         name = desk.sales.channels.moderated(connection).name
+        if (by := desk.sales.moderation.silenced.blocked_by(connection, viewer)) is not None:
+            raise RefusedError("blocked", says.is_blocked(viewer=act.name, by=by), params.id)
         await desk.sales.calls.ask(connection, name, "moderation.mute", buyer_key=viewer, seconds=params.seconds)
     return {}
 

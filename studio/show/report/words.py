@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from studio.control.schema.answers import Deed
 from studio.values.look import CardLanguage
 
 _WORDS = {
@@ -86,7 +89,7 @@ _WORDS = {
         "成交额为已支付扣除退款后的金额。“—”表示无此数据。",
     ),
 }
-DEEDS = frozenset({"send", "reply", "hide", "mute", "unmute", "block", "unblock", "slow_mode", "pin", "unpin"})
+DEEDS = frozenset(get_args(Deed))  # what somebody did in a chat
 
 
 def word(name: str, language: CardLanguage) -> str:

@@ -253,7 +253,6 @@ async def test_who_is_silenced_is_let_in_again_though_the_row_is_long_gone(stand
     stand.say("irc", "1")
     row = stand.row()
     await chat._block(stand.desk, commands.BlockViewer(id=row, confirm=True))
-    await chat._mute(stand.desk, commands.MuteViewer(id=row, seconds=60))
     stand.sales.chat.hide(row)
     await chat._block(stand.desk, commands.BlockViewer(id=row, blocked=False))
     *_, said = (said for _, _, said in stand.asked)
@@ -261,6 +260,21 @@ async def test_who_is_silenced_is_let_in_again_though_the_row_is_long_gone(stand
     assert stand.sales.moderation.silenced.viewer(row) is None
     with pytest.raises(RefusedError, match="too long ago"):
         await chat._block(stand.desk, commands.BlockViewer(id=row, blocked=False))
+
+
+@pytest.mark.parametrize("seconds", [0, 60])
+async def test_who_is_blocked_is_neither_muted_nor_unmuted(stand: Stand, seconds: int) -> None:
+    """Platforms with one thing for both would end the block, at once or after that time."""
+    stand.say("irc", "1")
+    row = stand.row()
+    await chat._block(stand.desk, commands.BlockViewer(id=row, confirm=True))
+    with pytest.raises(RefusedError, match="An is blocked by client") as refused:
+        await chat._mute(stand.desk, commands.MuteViewer(id=row, seconds=seconds))
+    assert refused.value.code == "blocked"
+    assert [question for _, question, _ in stand.asked] == ["moderation.block"]
+    assert [(act.deed, act.code) for act in stand.noted] == [("block", ""), ("mute" if seconds else "unmute", "blocked")]
+    await chat._block(stand.desk, commands.BlockViewer(id=row, blocked=False))
+    await chat._mute(stand.desk, commands.MuteViewer(id=row, seconds=seconds))
 
 
 async def test_to_speak_as_the_host_asks_first(stand: Stand) -> None:

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "chat.not_moderated": str(QT_TRANSLATE_NOOP("DeskWords", "The chat of {name} cannot be moderated from here. Use its own page or program.")),
     "chat.still_seen": str(QT_TRANSLATE_NOOP("DeskWords", "What was written in {names} is still seen there: it cannot be hidden from here. Use its own page or program.")),
     "chat.really_block": str(QT_TRANSLATE_NOOP("DeskWords", "Block {viewer} in the chat of {chat}? They can neither write there nor come back until they are unblocked.")),
+    "chat.is_blocked": str(QT_TRANSLATE_NOOP("DeskWords", "{viewer} is blocked by {by}. Unblock them first: to mute or unmute them would end the block on some platforms.")),
     "chat.not_known": str(QT_TRANSLATE_NOOP("DeskWords", "It was broken off: whether the platform did it is not known. Look there.")),
     "chat.no_chat": str(QT_TRANSLATE_NOOP("DeskWords", "{name} has no chat now. See whether it is connected.")),
     "chat.short_memory": str(QT_TRANSLATE_NOOP("DeskWords", "More is written than can be told apart for 15 minutes: what a platform sends again after {minutes} minutes counts twice.")),

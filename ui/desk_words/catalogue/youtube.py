@@ -35,7 +35,7 @@ SENTENCES: dict[str, str] = {
     "youtube.too_old": str(QT_TRANSLATE_NOOP("DeskWords", "The message that is answered was written too long ago. Write without answering it.")),
     "youtube.message_gone": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube does not know this message: it has gone already.")),
     "youtube.viewer_unknown": str(QT_TRANSLATE_NOOP("DeskWords", "The viewer wrote too long ago to be named at YouTube. Use the broadcast's own page.")),
-    "youtube.ban_unknown": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube lifts only a time-out that it was asked for from here since the plugin began. Use the broadcast's own page.")),
+    "youtube.ban_unknown": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube lifts only a time-out or a block that it was asked for from here in this session. Use the broadcast's own page.")),
     "youtube.no_slow_mode": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube lets no program slow a chat down. Set slow mode in the broadcast's settings on YouTube.")),
     "youtube.no_pin": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube lets no program pin a message. Pin it in the chat on YouTube.")),
     "youtube.none_planned": str(QT_TRANSLATE_NOOP("DeskWords", "This account has no broadcast on YouTube to which a stream would go. Make one, or choose a planned one.")),

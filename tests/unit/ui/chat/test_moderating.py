@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from studio.control.schema.state.host import ChatRow
 from studio.plugin_api.abilities import ChatMessage
 from tests.fakes.channel import MemoryChannel
 from tests.parts.desk_thread import DeskThread
@@ -111,6 +112,37 @@ def test_a_message_is_pinned_by_key_and_taken_down(chat: ChatPanel, ours: Memory
     until(chat.act_line.undo.isVisible)
     chat.act_line.undo.click()
     until(lambda: ours.done == [("pin", "1"), ("pin", None)])
+
+
+def test_undo_goes_once_somebody_else_has_ended_what_it_would_take_back(
+    chat: ChatPanel, selling_desk: DeskThread, ours: MemoryChannel, until: Until
+) -> None:
+    line = chat.act_line
+    ctrl(chat, Qt.Key.Key_B)
+    until(lambda: line.undo.isVisible() and chat.room.store.state.silenced)
+    selling_desk.call("chat.block", id="ours:1", blocked=False)
+    until(lambda: not line.undo.isVisible())
+    assert line.words.text() == "Ann is blocked."
+    ctrl(chat, Qt.Key.Key_P)
+    until(lambda: line.undo.isVisible() and chat.room.store.state.chat["ours"].pinned)
+    ours.writes(ChatMessage(id="2", buyer_key="bo", name="Bo", text="Pin me", at_ms=0))
+    until(lambda: chat.model.rowCount() == 2)
+    selling_desk.call("chat.pin", connection="ours", id="ours:2")
+    until(lambda: not line.undo.isVisible())
+
+
+def test_a_key_at_a_row_out_of_sight_shows_it_first(chat: ChatPanel, ours: MemoryChannel, until: Until) -> None:
+    view = chat.view
+    chat.model.hear(ChatRow(id=f"ours:m{n}", name=f"V{n}", text="Hello") for n in range(50))
+    chat.model.turn()
+    view.scrollToBottom()
+    until(lambda: not view.viewport().rect().intersects(view.visualRect(chat.model.index(0))))
+    ctrl(chat, Qt.Key.Key_M)
+    assert view.visualRect(chat.model.index(0)).top() == 0
+    assert (view.holding, chat.act_line.isVisible()) == (True, False)
+    ctrl(chat, Qt.Key.Key_M)
+    until(lambda: chat.act_line.words.text() == "Ann is muted for 10 min.")
+    assert ours.done == [("mute", "ann", 600)]
 
 
 def test_what_a_platform_refused_is_said_in_the_panel_until_something_else_is_done(

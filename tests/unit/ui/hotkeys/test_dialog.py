@@ -36,7 +36,7 @@ def test_a_refusal_is_said_in_the_dialog(selling_window: MainWindow, selling_des
     dialog.reject()
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+R", "Ctrl+M", "Ctrl+Return"])
+@pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+R", "Ctrl+M", "Ctrl+P", "Ctrl+B", "Ctrl+Return"])
 def test_keys_that_the_window_has_are_refused(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until, keys: str
 ) -> None:
