@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studio.show.selling import events
-from studio.show.selling.effects import SetStock
+from studio.document.products import Listing
+from studio.show.selling import ShopChanged, events
+from studio.show.selling.effects import PinItem, SetStock
 from studio.show.selling.launch import allocation
 from studio.values.errors import RefusedError
 from tests.unit.show.selling.launch.test_chaos import bad_manners
-from tests.unit.show.selling.rig import MS, Manners, Rig, S, in_shops, on_sale, product, show
+from tests.unit.show.selling.rig import ALL, MS, Manners, Rig, S, in_shops, on_sale, product, show
 
 SHOPS = ("shop", "east", "west")
 CHAOS = 100  # a thousand of them: tests/fuzz
@@ -235,6 +236,29 @@ def test_a_shop_that_never_opened_ends_with_the_sale() -> None:
     assert there.row().state == "ended"
     assert there.state.launches == ()
     assert there.section().alarm == ""
+
+
+def test_a_shop_that_waits_for_a_person_ends_with_the_sale() -> None:
+    there = rig()
+    there.hear(ShopChanged(shop="west", state="running", capabilities=ALL - {"price.write"}))
+    armed(there)
+    there.do("launch.start")
+    there.run(4)
+    assert [launch.phase for launch in there.state.on_air] == ["open", "open", "opening"]
+    there.run(62)
+    assert there.row().state == "ended"
+    assert there.state.launches == ()
+
+
+def test_of_two_items_of_one_shop_the_first_is_pinned_for_good() -> None:
+    twice = (Listing(connection="shop", item_id="item-mug"), Listing(connection="shop", item_id="mug-again"))
+    there = on_sale(Rig(show(product(listings=twice))), quantity=100)
+    assert [launch.phase for launch in there.state.on_air] == ["open"] * 2
+    there.run(5)
+    asked = [one for one in there.asked if isinstance(one, PinItem)]
+    there.run(30)
+    assert there.pins == {"shop": "item-mug"}
+    assert [one for one in there.asked if isinstance(one, PinItem)] == asked
 
 
 def one_launch(seed: int, outcomes: Counter[str]) -> None:
