@@ -261,6 +261,20 @@ def test_of_two_items_of_one_shop_the_first_is_pinned_for_good() -> None:
     assert [one for one in there.asked if isinstance(one, PinItem)] == asked
 
 
+def test_the_card_counts_no_units_that_no_shop_that_sells_has_room_for() -> None:
+    there = rig()
+    there.item(shop="east").stocks = {"mug-s": 3, "mug-m": 2}
+    armed(there, quantity=100)
+    there.do("launch.start")
+    there.run(2.9)
+    for shop in ("shop", "west"):
+        there.leave(shop)
+    there.run(4)
+    assert everywhere(there) == [False, True, False]
+    assert sum(launch.pool for launch in there.state.on_air[:1]) > 5
+    assert there.card()["stock_left"] == 5
+
+
 def one_launch(seed: int, outcomes: Counter[str]) -> None:
     random = Random(seed)
     there = rig(seed=seed, tranche=random.choice((0, 0, 10, 33)), reserve=random.choice((0, 7)))
