@@ -70,6 +70,8 @@ class _Line(QWidget):
             self.shop.choose(str(listing["connection"]))
         self.item.setText(str(listing.get("item_id", "")))
         self.page.setText(str(listing.get("page_url", "")))
+        for field in (self.item, self.page):  # where it is narrow, how it begins says most
+            field.setCursorPosition(0)
         self.shop.setAccessibleName(self.tr("Another shop"))
         self.item.setAccessibleName(self.tr("Id in that shop"))
         self.item.setPlaceholderText(self.tr("its id there"))

@@ -7,7 +7,7 @@ from typing import Any
 from studio.document.model import Show
 from studio.document.products import Product
 from studio.show.selling import catalogue, price_truth, queue, stock
-from studio.show.selling.launch import contradiction, units
+from studio.show.selling.launch import allocation, contradiction, units
 from studio.show.selling.launch.state import Launch, foremost
 from studio.show.selling.price_truth import Truth
 from studio.show.selling.state import State
@@ -72,7 +72,7 @@ def _card_state(state: State, product: Product, launch: Launch | None) -> str:
     if launch.phase != "open" or contradiction.closed(state, launch):
         return "announced"
     selling = _sellable(state, launch)
-    if launch.pool or any(one.released < one.quantity for one in selling):
+    if allocation.to_come(selling) or any(one.released < one.quantity for one in selling):
         return "on_sale"
     left = sum(units.left(state, one) for one in selling)
     if left == 0:

@@ -146,8 +146,9 @@ def pin(decision: DecisionBuilder, product: Product) -> None:
 
 
 def pin_at(decision: DecisionBuilder, product: Product, place: Place) -> None:
-    """Ask one shop to pin it, if it can."""
-    if decision.state.can(place.shop, "item.pin"):
+    """Ask one shop to pin it, if it can; of several items in that shop it is the first, since a shop pins one."""
+    first = next((one for one in places(product) if one.shop == place.shop), place)
+    if place == first and decision.state.can(place.shop, "item.pin"):
         decision.call_shop(effects.PinItem, product.id, {"shop": place.shop, "item_id": place.item_id})
 
 

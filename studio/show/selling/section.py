@@ -144,7 +144,7 @@ def _row(state: State, product: Product) -> told.SellingProduct:
 
 def _few_left(state: State, selling: tuple[Launch, ...]) -> bool:
     """Whether little is left in the shops that sell, and none is to come."""
-    if not selling or any(launch.pool or launch.released < launch.quantity for launch in selling):
+    if not selling or allocation.to_come(selling) or any(launch.released < launch.quantity for launch in selling):
         return False
     return stock.few(sum(units.left(state, launch) for launch in selling), sum(launch.released for launch in selling))
 

@@ -57,6 +57,14 @@ def following(launch: Launch, launches: Sequence[Launch]) -> int:
     return wanted if launch.room is None else max(0, min(wanted, launch.room - launch.quantity))
 
 
+def to_come(launches: Iterable[Launch]) -> int:
+    """Units of the pool that these shops will be given yet, as far as they have room for them."""
+    found = tuple(launches)
+    pool = max((launch.pool for launch in found), default=0)
+    rooms = [pool if launch.room is None else max(0, launch.room - launch.quantity) for launch in found]
+    return min(pool, sum(rooms))
+
+
 def together(launches: Iterable[Launch]) -> int:
     """Units that all shops of a launch sell together."""
     found = tuple(launches)

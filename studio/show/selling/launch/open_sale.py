@@ -75,19 +75,25 @@ def is_releasing(launch: Launch) -> bool:
 def end_when_due(decision: DecisionBuilder, product: str) -> None:
     """Close the launch when its minutes are over, or, when it runs until it is sold out, when it is.
 
-    With the last shop that sells a sale is over: one that failed is not to be repaired any more.
+    With the last shop that sells a sale is over: one that failed is not to be repaired any more, one that a person still opens
+    is not to be opened.
     """
     sold_out = decision.state.product(product).stage == "sold_out"
-    over = [launch for launch in _open(decision, product) if launch.ends_ns is not None and decision.now_ns >= launch.ends_ns]
+    over = [launch for launch in _open(decision, product) if not _has_time(decision, launch)]
     over = [launch for launch in over if sold_out or not launch.until_sold_out]
     text = says.sold_out_now() if sold_out else says.minutes_over()
     for launch in over:
         closing.begin(decision, launch, text)
-    launches = decision.state.launches_of(product)
-    if not over or any(launch.is_selling for launch in launches):
+    if not over:
         return
-    for launch in launches:
-        if launch.phase != "closing":
-            closing.begin(decision, launch, text)
+    rest = [launch for launch in decision.state.launches_of(product) if launch.phase != "closing"]
+    if any(launch.is_selling and (launch.until_sold_out or _has_time(decision, launch)) for launch in rest):
+        return
+    for launch in rest:
+        closing.begin(decision, launch, text)
     if not sold_out:
         decision.emit(events.SaleEnded(at_ns=decision.now_ns, product=product))
+
+
+def _has_time(decision: DecisionBuilder, launch: Launch) -> bool:
+    return launch.ends_ns is None or decision.now_ns < launch.ends_ns

@@ -31,10 +31,17 @@ def opening_plan(state: State, launch: Launch, reading: Reading, tranche: int) -
             plan.append(Step(name="stock", sku=sku, round=steps.FIRST, value=units - known))
     if steps.holds_limit(state, launch.shop) and reading.limit != launch.purchase_limit:
         plan.append(Step(name="limit", round=steps.FIRST, value=launch.purchase_limit))
-    plan.append(Step(name="pin", round=steps.FIRST, value=1, must=False))
+    if _is_first_there(state, launch):
+        plan.append(Step(name="pin", round=steps.FIRST, value=1, must=False))
     plan.append(Step(name="link", round=steps.LINK, value=1))
     plan.append(Step(name="check", round=steps.READ_BACK))
     return with_manual_steps(state, launch, plan)
+
+
+def _is_first_there(state: State, launch: Launch) -> bool:
+    """Whether it is the first of the product's items in its shop: a shop pins one."""
+    there = [one.listing for one in state.launches_of(launch.product) if one.shop == launch.shop]
+    return there[:1] == [launch.listing]
 
 
 def tranche_plan(state: State, launch: Launch, units: int, *, restock: bool = False) -> tuple[Step, ...]:

@@ -70,14 +70,14 @@ def is_shown_done(step: Step, reading: Reading, ordered: int) -> bool:
 
 def ordered_before(step: Step, ordered: int) -> int:
     """Units that had been ordered when the call of a stock step was made, of `ordered` by now: those that were known then, and
-    those that had left the shelf and were told only since.
+    those that had left the shelf and were told only since; less those that were back on it, and were told only since.
 
     What left it and is never told was no order: it was taken out by others, or sent back by a buyer and lies elsewhere.
     """
     if step.whole is None or step.before is None:
         return step.ordered
-    untold = step.whole - step.before - step.ordered
-    return step.ordered + max(0, min(untold, ordered - step.ordered))
+    untold, since = step.whole - step.before - step.ordered, ordered - step.ordered
+    return step.ordered + (max(0, min(untold, since)) if untold > 0 else min(0, max(untold, since)))
 
 
 def foreign_price(step: Step, reading: Reading) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from studio.show.selling import stock
+from studio.show.selling.launch import allocation
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.state import State
 
@@ -56,7 +57,7 @@ def left_to_sell(state: State, launch: Launch) -> int:
 def to_sell(state: State, launches: Iterable[Launch]) -> int:
     """Units that can be bought now in any of the shops that sell, and those that they will be given yet."""
     found = tuple(launch for launch in launches if launch.phase == "open")
-    return sum(left_to_sell(state, launch) for launch in found) + max((launch.pool for launch in found), default=0)
+    return sum(left_to_sell(state, launch) for launch in found) + allocation.to_come(found)
 
 
 def held_back(launch: Launch) -> int:

@@ -227,6 +227,25 @@ def test_units_that_came_back_and_lie_on_no_shelf_are_not_taken_for_orders_that_
     assert rig.item().stocks == {"mug-s": 5}
 
 
+@pytest.mark.parametrize("happened", [False, True])
+def test_units_that_were_back_before_restocking_and_are_told_after_it_do_not_hide_it(happened: bool) -> None:
+    """The units were there, and were added once more: what a buyer gave up was on the shelf before, and was told later."""
+    rig = on_sale(Rig(show(product(tranche=20, variants=(Variant(sku="mug-s", stock=40),)))))
+    rig.sell(10, "mug-s", "created", "o")
+    with_manners(rig, orders_ms=1_500, delay_ms=(50, 50))
+    rig.item().stocks["mug-s"] += 10
+    rig.order(10, "mug-s", "cancelled", "o")
+    rig.do("launch.restock", units=5)
+    while not isinstance(rig.asked[-1], SetStock):
+        rig.run(0.01)
+    rig.item().stocks["mug-s"] += 5 * happened
+    rig.die()
+    rig.run(2)
+    rig.live()
+    rig.run(8)
+    assert rig.item().stocks == {"mug-s": 25}
+
+
 def test_a_shop_that_began_anew_is_not_asked_once_more_for_the_lot_that_the_one_before_gave() -> None:
     """A shop that cannot compare did it twice: what buyers took in between was sold again."""
     without = ALL - {"stock.cas"}

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studio.show.selling import events
-from studio.show.selling.effects import SetStock
+from studio.document.products import Listing
+from studio.show.selling import ShopChanged, events
+from studio.show.selling.effects import PinItem, SetStock
 from studio.show.selling.launch import allocation
 from studio.values.errors import RefusedError
 from tests.unit.show.selling.launch.test_chaos import bad_manners
-from tests.unit.show.selling.rig import MS, Manners, Rig, S, in_shops, on_sale, product, show
+from tests.unit.show.selling.rig import ALL, MS, Manners, Rig, S, in_shops, on_sale, product, show
 
 SHOPS = ("shop", "east", "west")
 CHAOS = 100  # a thousand of them: tests/fuzz
@@ -235,6 +236,43 @@ def test_a_shop_that_never_opened_ends_with_the_sale() -> None:
     assert there.row().state == "ended"
     assert there.state.launches == ()
     assert there.section().alarm == ""
+
+
+def test_a_shop_that_waits_for_a_person_ends_with_the_sale() -> None:
+    there = rig()
+    there.hear(ShopChanged(shop="west", state="running", capabilities=ALL - {"price.write"}))
+    armed(there)
+    there.do("launch.start")
+    there.run(4)
+    assert [launch.phase for launch in there.state.on_air] == ["open", "open", "opening"]
+    there.run(62)
+    assert there.row().state == "ended"
+    assert there.state.launches == ()
+
+
+def test_of_two_items_of_one_shop_the_first_is_pinned_for_good() -> None:
+    twice = (Listing(connection="shop", item_id="item-mug"), Listing(connection="shop", item_id="mug-again"))
+    there = on_sale(Rig(show(product(listings=twice))), quantity=100)
+    assert [launch.phase for launch in there.state.on_air] == ["open"] * 2
+    there.run(5)
+    asked = [one for one in there.asked if isinstance(one, PinItem)]
+    there.run(30)
+    assert there.pins == {"shop": "item-mug"}
+    assert [one for one in there.asked if isinstance(one, PinItem)] == asked
+
+
+def test_the_card_counts_no_units_that_no_shop_that_sells_has_room_for() -> None:
+    there = rig()
+    there.item(shop="east").stocks = {"mug-s": 3, "mug-m": 2}
+    armed(there, quantity=100)
+    there.do("launch.start")
+    there.run(2.9)
+    for shop in ("shop", "west"):
+        there.leave(shop)
+    there.run(4)
+    assert everywhere(there) == [False, True, False]
+    assert sum(launch.pool for launch in there.state.on_air[:1]) > 5
+    assert there.card()["stock_left"] == 5
 
 
 def one_launch(seed: int, outcomes: Counter[str]) -> None:
