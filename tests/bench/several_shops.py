@@ -56,9 +56,7 @@ def _launch(shops: ThreeShops) -> float | None:
     """Launch, until every shop is open or has failed. Zero, in ms of the wall clock; None: one has failed."""
     with shops.rehearsal.watched():
         shops.launch(UNITS)
-        tree = shops.until(
-            lambda tree: phases(tree) and set(phases(tree).values()) <= {"open", "failed"}, "all are open or have failed"
-        )
+        tree = shops.until(_is_decided, "all are open or have failed")
     if "failed" in phases(tree).values():
         return None
     offset_ms = time.time() * 1000 - time.monotonic_ns() / 1e6
