@@ -16,11 +16,13 @@ from oscar.goods import Goods
 from oscar.items import Item, Variant, is_hidden, left, reading, sellable, title
 from oscar.prices import Prices
 from studio.plugin_api.abilities import AbilityError, OrderLine, Reading
+from studio.values.latest import Latest
 from studio.values.money import amount
 
 log = logging.getLogger(__name__)
 
 _MOST = 2**31 - 1
+_WRITTEN_S = 2.0  # an opening of a launch takes no longer
 
 
 class OscarShop:
@@ -39,6 +41,7 @@ class OscarShop:
         self._api, self._goods, self._feed = api, goods, feed
         self._prices = Prices(api)
         self._writing = asyncio.Lock()  # our own calls never come between each other's comparing and writing
+        self._written: Latest[Item] = Latest(_WRITTEN_S)  # the item, as it was before the latest write of price or stock
 
     async def read_item(self, item_id: str) -> Reading:
         item = await self._goods.item(item_id)
@@ -62,7 +65,7 @@ class OscarShop:
     async def set_price(self, item_id: str, sku: str, price_minor: int, currency: str, expected_minor: int | None) -> None:
         wanted = money.price(price_minor, currency)
         async with self._writing:
-            variant = (await self._goods.item(item_id)).variant(sku)
+            variant = self._written.keep(item_id, await self._goods.item(item_id)).variant(sku)
             if variant.record.price_currency != currency:
                 found = variant.record.price_currency
                 raise AbilityError("refused", says.other_currency(sku=sku, found=found, currency=currency))
@@ -81,7 +84,7 @@ class OscarShop:
         if not 0 <= units <= _MOST:
             raise AbilityError("refused", says.stock_outside(most=f"{_MOST:,}"))
         async with self._writing:
-            item = await self._goods.item(item_id)
+            item = self._written.keep(item_id, await self._goods.item(item_id))
             variant = item.variant(sku)
             if not item.is_counted:
                 raise AbilityError("refused", says.not_counted(sku=sku))
@@ -98,8 +101,11 @@ class OscarShop:
             await self._write(variant, {"num_in_stock": on_hand})
 
     async def open_link(self, item_id: str, is_open: bool) -> None:
+        """Shops of one launch open together: right after price and stock an item that was closed is not read again for it."""
         async with self._writing:
-            item = await self._goods.item(item_id)
+            item = self._written.of(item_id) if is_open else None
+            if item is None or item.product.is_public:
+                item = await self._goods.item(item_id)
             if is_open and all(map(is_hidden, item.variants.values())):
                 raise AbilityError("refused", says.all_hidden(product=title(item.product)))
             if item.product.is_public != is_open:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from decimal import Decimal
 
 from studio.plugin_api.abilities import AbilityError, OrderLine, Reading
+from studio.values.latest import Latest
 from studio.values.money import amount
 from studio.values.sentences import Template
 from vendure import money, questions, stock
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 _PAGE = 50
 _ITEMS_BOUND = 2000
 _MOST = 2**31 - 1
+_WRITTEN_S = 2.0  # an opening of a launch takes no longer
 
 
 class VendureShop:
@@ -35,6 +37,7 @@ class VendureShop:
     def __init__(self, api: Api, feed: OrderFeed) -> None:
         self._api, self._feed = api, feed
         self._writing = asyncio.Lock()  # our own calls never come between each other's comparing and writing
+        self._written: Latest[Product] = Latest(_WRITTEN_S)  # the product, as it was before the latest write of price or stock
 
     async def read_item(self, item_id: str) -> Reading:
         answer, product = await self._read(item_id)
@@ -57,7 +60,7 @@ class VendureShop:
         _within(price_minor, says.price_outside)
         async with self._writing:
             answer, product = await self._read(item_id)
-            variant = _variant(product, sku)
+            variant = _variant(self._written.keep(item_id, product), sku)
             if variant.currency_code != currency:
                 raise AbilityError("refused", says.other_currency(sku=sku, found=variant.currency_code, currency=currency))
             wanted = money.units(price_minor, currency, answer.global_settings)
@@ -74,7 +77,7 @@ class VendureShop:
         _within(units, says.stock_outside)
         async with self._writing:
             answer, product = await self._read(item_id)
-            variant = _variant(product, sku)
+            variant = _variant(self._written.keep(item_id, product), sku)
             levels = stock.levels_for(variant, answer.global_settings, units)
             now = stock.sellable(variant, answer.global_settings)
             if expected is not None and now != expected:
@@ -90,8 +93,11 @@ class VendureShop:
             await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
 
     async def open_link(self, item_id: str, is_open: bool) -> None:
+        """Shops of one launch open together: right after price and stock a product that was closed is not read again for it."""
         async with self._writing:
-            _, product = await self._read(item_id)
+            product = self._written.of(item_id) if is_open else None
+            if product is None or product.enabled:
+                _, product = await self._read(item_id)
             if is_open and not any(variant.enabled for variant in product.variants):
                 raise AbilityError("refused", says.all_off(product=product.name))
             if product.enabled != is_open:

@@ -50,28 +50,12 @@ def queue_of(server: Vendure) -> list[dict[str, Any]]:
     for number, (list_minor, live_minor) in enumerate(prices, 1):
         title, sku = f"Lipstick {number}", f"LIP-{number}"
         item_id = server.add_product(title, {sku: (list_minor, STOCK)})
-        switch(server, item_id, on=False)
+        server.publish(item_id, False)
         listings = [{"connection": "vendure", "item_id": item_id}]
         product = {"id": f"lip-{number}", "link_no": number, "title": title, "listings": listings}
         prices_minor = {"currency": "CNY", "list_price_minor": list_minor, "live_price_minor": live_minor}
         queue.append(product | prices_minor | {"variants": [{"sku": sku, "stock": UNITS}]})
     return queue
-
-
-def switch(server: Vendure, item_id: str, *, on: bool) -> None:
-    question = "mutation($i: UpdateProductInput!) { updateProduct(input: $i) { id } }"
-    server.ask(question, i={"id": item_id, "enabled": on})
-
-
-def on_the_shelf(server: Vendure, item_id: str) -> tuple[bool, int, int]:
-    """For sale, price, and stock on hand of a product's one variant."""
-    question = (
-        "query($i: ID!) { product(id: $i) { enabled variants { priceWithTax stockLevels { stockOnHand stockAllocated } } } }"
-    )
-    found = server.ask(question, i=item_id)["product"]
-    (variant,) = found["variants"]
-    (level,) = variant["stockLevels"]
-    return found["enabled"], variant["priceWithTax"], level["stockOnHand"] - level["stockAllocated"]
 
 
 def product(tree: dict[str, Any], name: str) -> dict[str, Any]:
@@ -138,10 +122,10 @@ def test_a_price_changed_behind_our_back_and_a_sale_to_the_last_unit(server: Ven
             server.buy("LIP-1", 1)  # its link is closed yet
         armed = studio.call("launch.arm", product=first, quantity=UNITS, countdown_s=COUNTDOWN_S)
         assert (armed["price_minor"], armed["quantity"]) == (LIVE_MINOR, UNITS)
-        assert on_the_shelf(server, item_id) == (False, LIST_MINOR, STOCK), "arming changes nothing"
+        assert server.shelf(item_id) == (False, LIST_MINOR, STOCK), "arming changes nothing"
         studio.call("launch.start")
         studio.until(lambda tree: product(tree, first)["state"] == "on_sale", 15, "the launch")
-        assert on_the_shelf(server, item_id) == (True, LIVE_MINOR, UNITS)
+        assert server.shelf(item_id) == (True, LIVE_MINOR, UNITS)
 
         orders = buy_all(server)
         tree = studio.until(lambda tree: product(tree, first)["held"] == BASKETS[0], 10, "all orders are counted")

@@ -30,12 +30,12 @@ from typing import Any
 
 from studio.control.protocol import RpcError
 from tests.fuzz import on_air
-from tests.fuzz.buyers import Buyers
 from tests.fuzz.house import CARDS, SHOP, House
 from tests.fuzz.on_air import OnAir
 from tests.fuzz.sequences import Move, moves, products, show
 from tests.fuzz.truth import Shelf, Truth
 from tests.parts import shows
+from tests.parts.rehearsal_buyers import Buyers
 
 HASTE = 10.0
 SHARED_BY = 100  # sequences that share a desk and a shop

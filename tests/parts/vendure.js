@@ -1,11 +1,12 @@
 // A Vendure server on 127.0.0.1, its data in memory from the file that it is given.
 //   node vendure.js PACKAGES prepare FILE    an empty shop with a country, shipping and two ways to pay, written to FILE
-//   node vendure.js PACKAGES serve FILE PORT
+//   node vendure.js PACKAGES serve FILE PORT  it writes a line about every product that was put on sale or taken off, with the
+//                                             ms of the wall clock after that was committed: its tables keep whole seconds
 "use strict";
 const path = require("path");
 const [packages, task, file, port] = process.argv.slice(2);
 const from = (name) => require(require.resolve(name, { paths: [path.resolve(packages)] }));
-const { bootstrap, DefaultLogger, LogLevel, dummyPaymentHandler } = from("@vendure/core");
+const { bootstrap, DefaultLogger, EventBus, LogLevel, ProductEvent, dummyPaymentHandler } = from("@vendure/core");
 
 const config = {
   apiOptions: { hostname: "127.0.0.1", port: Number(port || 0), adminApiPath: "admin-api", shopApiPath: "shop-api" },
@@ -40,7 +41,10 @@ async function main() {
     await app.close();
     process.exit(0);
   }
-  await bootstrap(config);
+  const app = await bootstrap(config);
+  app.get(EventBus).ofType(ProductEvent).subscribe(({ entity, input }) => {
+    if (input && "enabled" in input) console.log(`PRODUCT ${entity.id} ${input.enabled} ${Date.now()}`);
+  });
   console.log("UP");
 }
 main().catch((error) => {

@@ -150,6 +150,33 @@ class Vendure:
         self.ask("mutation($i: [CreateProductVariantInput!]!) { createProductVariants(input: $i) { id } }", i=made)
         return str(product)
 
+    def publish(self, product: str, is_public: bool) -> None:
+        """Put a product on sale, or take it off."""
+        question = "mutation($i: UpdateProductInput!) { updateProduct(input: $i) { id } }"
+        self.ask(question, i={"id": product, "enabled": is_public})
+
+    def shelf(self, product: str) -> tuple[bool, int, int]:
+        """For sale, price in fen, and stock that is not promised to orders, of a product's one variant."""
+        question = (
+            "query($i: ID!) { product(id: $i) { enabled variants { priceWithTax stockLevels { stockOnHand stockAllocated } } } }"
+        )
+        found = self.ask(question, i=product)["product"]
+        (variant,) = found["variants"]
+        (level,) = variant["stockLevels"]
+        return found["enabled"], variant["priceWithTax"], level["stockOnHand"] - level["stockAllocated"]
+
+    def published_ms(self, product: str) -> list[int]:
+        """When the product was put on sale, by the server's own log: ms of the wall clock, each time."""
+        lines = [line.split() for line in (self._work / "vendure.log").read_text(errors="replace").splitlines()]
+        return [int(line[3]) for line in lines if line[:3] == ["PRODUCT", product, "true"]]
+
+    def units_ordered(self, sku: str) -> int:
+        """Units of a variant in all orders that were placed and not cancelled."""
+        question = "{ orders(options: {take: 100}) { items { state active lines { quantity productVariant { sku } } } } }"
+        orders = [one for one in self.ask(question)["orders"]["items"] if not one["active"] and one["state"] != "Cancelled"]
+        lines = [line for order in orders for line in order["lines"]]
+        return sum(line["quantity"] for line in lines if line["productVariant"]["sku"] == sku)
+
     def api_key(self) -> str:
         """A new key with all rights."""
         known = self.ask("{ roles { items { id code } } }")["roles"]["items"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from hashlib import blake2s
 from pathlib import Path
 from types import TracebackType
@@ -145,6 +148,24 @@ class Oscar:
 
     def publish(self, product: int | str, is_public: bool) -> None:
         self.ask("PATCH", f"admin/products/{product}/", is_public=is_public)
+
+    def shelf(self, product: str) -> tuple[bool, str, int]:
+        """Public, price, and stock that is not promised to orders, of a product without variants."""
+        found = self.ask("GET", f"admin/products/{product}/")
+        (record,) = found["stockrecords"]
+        return found["is_public"], record["price"], record["num_in_stock"] - (record["num_allocated"] or 0)
+
+    def changed_ms(self, product: str) -> float:
+        """When the product itself was last changed, by the server's own table: ms of the wall clock."""
+        with contextlib.closing(sqlite3.connect(f"file:{self._file}?mode=ro", uri=True, timeout=5)) as tables:
+            (said,) = tables.execute("select date_updated from catalogue_product where id = ?", (product,)).fetchone()
+        return datetime.fromisoformat(said).replace(tzinfo=UTC).timestamp() * 1000
+
+    def units_ordered(self, sku: str) -> int:
+        """Units of what is sold under a SKU in all orders that were placed."""
+        orders = self.ask("GET", "admin/orders/?limit=100")["results"]
+        lines = [line for order in orders for line in _answer(self._owner.get(order["lines"]))["results"]]
+        return sum(line["quantity"] for line in lines if line["product"].endswith(f"/products/{self._sold[sku]}/"))
 
     def move(self, order: str, status: str) -> None:
         """Give an order another status, on the page of the dashboard."""

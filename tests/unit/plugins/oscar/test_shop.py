@@ -65,6 +65,17 @@ async def test_no_more_than_a_shop_can_hold(server: Server, shop: OscarShop) -> 
     assert server.changes == []
 
 
+async def test_a_closed_product_is_opened_in_one_request_right_after_its_stock(server: Server, shop: OscarShop) -> None:
+    record = stock_record(4, "RED")
+    server.answers |= {"admin/products/3/": [product(3, record, is_public=False)], "admin/stockrecords/4/": [record]}
+    await shop.set_stock("3", "RED", 5, 10)
+    before = len(server.asked)
+    await shop.open_link("3", True)
+    assert [request.method for request in server.asked[before:]] == ["PATCH"]
+    await shop.open_link("3", False)
+    assert "GET" in [request.method for request in server.asked[before + 1 :]], "closing looks first, and again"
+
+
 async def test_a_buyer_pays_tax_on_top_and_is_charged_what_was_wished(server: Server, shop: OscarShop) -> None:
     on_sale(server, stock_record(4, "RED", "100.00"), "120.00", "90.00")
     assert (await shop.read_item("3")).prices == {"RED": 12000}

@@ -74,6 +74,16 @@ async def test_nothing_is_written_when_it_is_so_already(server: Server, shop: Ve
     assert all("mutation" not in asked["query"] for asked in server.asked)
 
 
+async def test_a_closed_product_is_opened_in_one_question_right_after_its_price(server: Server, shop: VendureShop) -> None:
+    closed = rules() | {"product": product() | {"enabled": False}}
+    server.answers = [{"data": closed}, {"data": {}}, {"data": {}}, {"data": closed}, {"data": {}}]
+    await shop.set_price("3", "RED", 7900, "CNY", 9900)
+    await shop.open_link("3", True)
+    assert [asked["variables"] for asked in server.asked[2:]] == [{"input": {"id": "3", "enabled": True}}]
+    await shop.open_link("4", True)
+    assert len(server.asked) == 5, "of another one nothing is known"
+
+
 async def test_all_items_page_by_page(server: Server, shop: VendureShop) -> None:
     pages = [[product(item_id=str(number)) for number in range(skip, min(120, skip + 50))] for skip in (0, 50, 100)]
     server.answers = [{"data": rules() | {"products": {"totalItems": 120, "items": items}}} for items in pages]
