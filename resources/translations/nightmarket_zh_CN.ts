@@ -3640,6 +3640,10 @@
             <translation>要在{chat}的聊天中拉黑 {viewer} 吗？取消拉黑之前，对方不能发言，也不能再进入。</translation>
         </message>
         <message>
+            <source>{viewer} is blocked by {by}. Unblock them first: to mute or unmute them would end the block on some platforms.</source>
+            <translation>{viewer} 已被 {by} 拉黑。请先取消拉黑：在某些平台上，禁言或解除禁言会同时解除拉黑。</translation>
+        </message>
+        <message>
             <source>It was broken off: whether the platform did it is not known. Look there.</source>
             <translation>操作中断：不知道平台是否已执行。请到平台上查看。</translation>
         </message>
@@ -4508,8 +4512,12 @@
             <translation>该观众发言已久，无法指明。请用 IRC 程序拉黑。</translation>
         </message>
         <message>
-            <source>Only a ban that was set from here since the plugin began is lifted from here. Lift it with an IRC program (MODE -b).</source>
-            <translation type="unfinished" />
+            <source>Only a ban that was set from here in this session is lifted from here. Lift it with an IRC program (MODE -b).</source>
+            <translation>这里只能解除本次运行中从这里设置的封禁。请用 IRC 程序解除（MODE -b）。</translation>
+        </message>
+        <message>
+            <source>A ban of this viewer's nickname would keep others out as well. Ban their address with an IRC program (MODE +b).</source>
+            <translation>封禁该观众的昵称会误伤其他人。请用 IRC 程序封禁其地址（MODE +b）。</translation>
         </message>
         <message>
             <source>The channel's list of bans is full. Take some away with an IRC program (MODE -b).</source>
@@ -4884,8 +4892,12 @@
             <translation>没有人在浏览器中及时同意 {platform} 的授权。请在“场次 &gt; 连接”中重新登录。</translation>
         </message>
         <message>
-            <source>Something else than {platform} answered the login, and nothing was taken from it. Log in again under Show &gt; Connections.</source>
-            <translation>登录收到的不是 {platform} 的响应，软件未采用其中任何内容。请在“场次 &gt; 连接”中重新登录。</translation>
+            <source>This is no answer of {platform} to this login, and nothing was taken from it. The studio still waits for {platform}.</source>
+            <translation>这不是 {platform} 对本次登录的回应，未从中取用任何内容。仍在等待 {platform}。</translation>
+        </message>
+        <message>
+            <source>Port {port} of this computer is taken, by another program or by another login that waits, and {platform} sends the browser back to no other. End that, or set another port here and at {platform}.</source>
+            <translation>本机的端口 {port} 已被其他程序或另一个等待中的登录占用，而 {platform} 只会把浏览器送回此端口。请结束它，或在此处和 {platform} 改用另一个端口。</translation>
         </message>
         <message>
             <source>{platform} takes no login from this application: {reason}. Check the client ID and the client secret: both are of the same one.</source>
@@ -4894,10 +4906,6 @@
         <message>
             <source>This computer has no free port on which {platform} could send the browser back. Try again in a moment.</source>
             <translation>本机没有空闲端口供 {platform} 把浏览器送回。请稍后再试。</translation>
-        </message>
-        <message>
-            <source>Another program uses port {port} of this computer, and {platform} sends the browser back to no other. End that program, or set another port here and at {platform}.</source>
-            <translation>本机端口 {port} 被其他程序占用，而 {platform} 只把浏览器送回这个端口。请结束该程序，或在这里和 {platform} 同时改用另一个端口。</translation>
         </message>
         <message>
             <source>Enter the client ID of your application: register one as public at dev.twitch.tv/console.</source>
@@ -5416,8 +5424,8 @@
             <translation>该观众发言已久，无法在 YouTube 上指明。请使用直播自己的页面。</translation>
         </message>
         <message>
-            <source>YouTube lifts only a time-out that it was asked for from here since the plugin began. Use the broadcast's own page.</source>
-            <translation>YouTube 只能解除插件启动后由本软件设置的禁言。请使用直播自己的页面。</translation>
+            <source>YouTube lifts only a time-out or a block that it was asked for from here in this session. Use the broadcast's own page.</source>
+            <translation>YouTube 只能解除本次运行中从这里设置的禁言或拉黑。请使用直播自己的页面。</translation>
         </message>
         <message>
             <source>YouTube lets no program slow a chat down. Set slow mode in the broadcast's settings on YouTube.</source>
@@ -6720,12 +6728,16 @@
             <translation>已被占用的按键会转给新的操作。</translation>
         </message>
         <message>
-            <source>Keys without Ctrl, Alt or F act on the show while preview, program or the scenes have the keyboard. Whatever is opened or clicked takes it from them; Esc or a click on the preview gives it back.
-In the queue: Return opens the product, Ctrl+Return explains it, F2 changes the price, Shift+F2 the cell, Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes. / searches the queue from everywhere.
-In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctrl+R answers it, Del hides it, Ctrl+M mutes who wrote it.</source>
-            <translation>不带 Ctrl、Alt、F 的按键只在预览、播出或场景拿着键盘时作用于节目。打开或点击别的东西会把键盘拿走；按 Esc 或点一下预览画面就拿回来。
-在商品队列中：回车打开商品，Ctrl+回车开始讲解，F2 改价，Shift+F2 改单元格，Alt+上 和 Alt+下 移动，Ctrl+D 复制，Del 移除。按 / 随处可以搜索队列。
-在弹幕中：回车把消息给主播看，Ctrl+回车把它放到播出画面，Ctrl+R 回复，Del 隐藏，Ctrl+M 禁言发送者。</translation>
+            <source>Keys without Ctrl, Alt or F act on the show while preview, program or the scenes have the keyboard. Whatever is opened or clicked takes it from them; Esc or a click on the preview gives it back.</source>
+            <translation>不带 Ctrl、Alt、F 的按键只在预览、播出或场景拿着键盘时作用于节目。打开或点击别的东西会把键盘拿走；按 Esc 或点一下预览画面就拿回来。</translation>
+        </message>
+        <message>
+            <source>In the queue: Return opens the product, Ctrl+Return explains it, F2 changes the price, Shift+F2 the cell, Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes. / searches the queue from everywhere.</source>
+            <translation>在商品队列中：回车打开商品，Ctrl+回车开始讲解，F2 改价，Shift+F2 改单元格，Alt+上 和 Alt+下 移动，Ctrl+D 复制，Del 移除。按 / 随处可以搜索队列。</translation>
+        </message>
+        <message>
+            <source>In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctrl+R answers it, Del hides it, Ctrl+P pins it, Ctrl+M mutes who wrote it, Ctrl+B blocks them.</source>
+            <translation>在弹幕中：回车把消息给主播看，Ctrl+回车把它放到播出画面，Ctrl+R 回复，Del 隐藏，Ctrl+P 置顶，Ctrl+M 禁言发送者，Ctrl+B 拉黑发送者。</translation>
         </message>
         <message>
             <source>{keys} does something else in this window. Choose other keys.</source>
