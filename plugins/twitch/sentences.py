@@ -64,5 +64,5 @@ slowest = Template("twitch.slowest", "Twitch slows a chat to one message in {sec
 # ---------------------------------------------------------------- streams
 
 no_ingest = Template("twitch.no_ingest", "Twitch names no place that takes a stream. It is tried again.")
-no_key = Template("twitch.no_key", "Twitch gives no stream key. See to it under Settings > Stream on Twitch.")
+no_key = Template("twitch.no_key", "Twitch gives no stream key. See to it on Twitch, in the settings of your stream.")
 not_own = Template("twitch.not_own", "{channel} is not the channel of the account that is logged in: only its owner can do this.")

@@ -89,7 +89,7 @@ not_own_broadcast = Template(
 )
 named_elsewhere = Template(
     "youtube.named_elsewhere",
-    "The connection's settings name the broadcast {broadcast}. Empty that field under Show > Connections to choose another one.",
+    "The connection's settings name the broadcast {broadcast}. To choose another one, empty that field: Show > Connections.",
 )
 no_planned = Template("youtube.no_planned", "YouTube has no planned broadcast {broadcast}. Look at the list again.")
 no_stream = Template(

@@ -5016,8 +5016,8 @@
             <translation>Twitch 没有给出可接收推流的服务器。正在重试。</translation>
         </message>
         <message>
-            <source>Twitch gives no stream key. See to it under Settings &gt; Stream on Twitch.</source>
-            <translation>Twitch 没有给出推流码。请在 Twitch 的 设置 &gt; 直播 中查看。</translation>
+            <source>Twitch gives no stream key. See to it on Twitch, in the settings of your stream.</source>
+            <translation>Twitch 没有给出推流码。请在 Twitch 的直播设置中查看。</translation>
         </message>
         <message>
             <source>{channel} is not the channel of the account that is logged in: only its owner can do this.</source>
@@ -5444,7 +5444,7 @@
             <translation>设置中填写的直播 {broadcast} 不属于已登录的账号：由其所有者操作。</translation>
         </message>
         <message>
-            <source>The connection's settings name the broadcast {broadcast}. Empty that field under Show &gt; Connections to choose another one.</source>
+            <source>The connection's settings name the broadcast {broadcast}. To choose another one, empty that field: Show &gt; Connections.</source>
             <translation>连接的设置指定了直播 {broadcast}。要选择别的直播，请在“场次 &gt; 连接”中清空该栏。</translation>
         </message>
         <message>
@@ -5580,8 +5580,8 @@
             <translation>无法读取 {name} 的词语：{reason}。请修正该文件，或将其移走。</translation>
         </message>
         <message>
-            <source>Nobody has asked for anything yet, so there is nothing to write.</source>
-            <translation>还没有人提出需求，没有内容可以导出。</translation>
+            <source>Nobody has asked for anything yet. Try again when somebody has.</source>
+            <translation>还没有人提出需求。有人提出后再试。</translation>
         </message>
         <message>
             <source>Enter the client ID of your application: create one at developers.restream.io with the scope chat.read and the redirect URI http://127.0.0.1:{port}/.</source>

@@ -62,7 +62,8 @@ def take_reading(
     stage, problem = decision.state.product(name).stage, decision.state.product(name).problem
     if stage in _UNTIL_ARMED:
         found = _problem(decision, product)
-        if stage == "queued" or found != problem:
+        is_read = all(decision.state.listing(name, one.key).reading is not None for one in places(product))
+        if (stage == "queued" and is_read) or found != problem:
             decision.emit(events.ProductPrepared(at_ns=at_ns, product=name, problem=found))
     pin_old = known.pinned_ns is None or decision.now_ns - known.pinned_ns >= timing.PIN_AGAIN_NS
     if decision.state.current == name and stage in STAGES_ON_AIR and not reading.pinned and pin_old:

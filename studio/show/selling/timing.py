@@ -12,7 +12,7 @@ SECOND_NS = 1_000_000_000
 MINUTE_NS = 60 * SECOND_NS
 
 OPENING_BUDGET_NS = 2 * SECOND_NS  # from zero until the launch is open or has failed: no half-open state lasts longer
-TOGETHER_NS = 500_000_000  # from zero, so long the link of a shop waits for shops that are slower, to open with theirs
+TOGETHER_NS = 800_000_000  # from zero, so long the link of a shop waits for shops that are slower, to open with theirs
 ANSWER_PATIENCE_NS = 600_000_000  # an answer that takes longer is asked for again
 ORDERS_LATE_NS = 3 * SECOND_NS  # a shop tells its orders at most so much later than the stock that they took from
 GIVE_UP_NS = 10 * SECOND_NS  # after that nobody waits for a call that no step needs any more

@@ -207,7 +207,7 @@ def test_another_products_launch_that_still_closes_is_not_this_ones(
     selling_desk.call("queue.next", confirm="p3")
     title = selling_window.room.store.state.show.products[3].title
     until(lambda: area.facts.name.text() == title)
-    assert "p3" in selling_desk.ask(lambda: selling_desk.desk.sales.engine.state.leftovers), "it is still put back"
+    assert "p3" in selling_desk.ask(lambda: selling_desk.desk.sales.engine.state.set_aside), "it is still put back"
     assert selling_window.room.store.state.selling.launch is None
     until(lambda: area.facts.price.text() == "¥47")
     until(area.arm.isEnabled)

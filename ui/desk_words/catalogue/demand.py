@@ -9,5 +9,5 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: dict[str, str] = {
     "demand.bad_facet": str(QT_TRANSLATE_NOOP("DeskWords", "The words of {name} cannot be read: {reason}. Mend the file, or take it away.")),
-    "demand.nothing": str(QT_TRANSLATE_NOOP("DeskWords", "Nobody has asked for anything yet, so there is nothing to write.")),
+    "demand.nothing": str(QT_TRANSLATE_NOOP("DeskWords", "Nobody has asked for anything yet. Try again when somebody has.")),
 }

@@ -35,6 +35,6 @@ SENTENCES: dict[str, str] = {
     "twitch.viewer_unknown": str(QT_TRANSLATE_NOOP("DeskWords", "The viewer wrote too long ago to be named at Twitch. Use the channel's own page.")),
     "twitch.slowest": str(QT_TRANSLATE_NOOP("DeskWords", "Twitch slows a chat to one message in {seconds} seconds at most. Choose less.")),
     "twitch.no_ingest": str(QT_TRANSLATE_NOOP("DeskWords", "Twitch names no place that takes a stream. It is tried again.")),
-    "twitch.no_key": str(QT_TRANSLATE_NOOP("DeskWords", "Twitch gives no stream key. See to it under Settings > Stream on Twitch.")),
+    "twitch.no_key": str(QT_TRANSLATE_NOOP("DeskWords", "Twitch gives no stream key. See to it on Twitch, in the settings of your stream.")),
     "twitch.not_own": str(QT_TRANSLATE_NOOP("DeskWords", "{channel} is not the channel of the account that is logged in: only its owner can do this.")),
 }

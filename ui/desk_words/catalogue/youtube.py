@@ -40,7 +40,7 @@ SENTENCES: dict[str, str] = {
     "youtube.no_pin": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube lets no program pin a message. Pin it in the chat on YouTube.")),
     "youtube.none_planned": str(QT_TRANSLATE_NOOP("DeskWords", "This account has no broadcast on YouTube to which a stream would go. Make one, or choose a planned one.")),
     "youtube.not_own_broadcast": str(QT_TRANSLATE_NOOP("DeskWords", "The broadcast {broadcast}, which the settings name, is not one of the account that is logged in: it is run by its owner.")),
-    "youtube.named_elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "The connection's settings name the broadcast {broadcast}. Empty that field under Show > Connections to choose another one.")),
+    "youtube.named_elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "The connection's settings name the broadcast {broadcast}. To choose another one, empty that field: Show > Connections.")),
     "youtube.no_planned": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube has no planned broadcast {broadcast}. Look at the list again.")),
     "youtube.no_stream": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube does not receive the stream yet. Start its destination, wait some seconds, and go live then.")),
     "youtube.another_now": str(QT_TRANSLATE_NOOP("DeskWords", "The account's broadcast is another one now: '{title}'. Nothing was done. Look at the panel Broadcast, and ask again.")),

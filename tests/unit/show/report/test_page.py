@@ -174,7 +174,7 @@ def test_chat_and_questions_have_their_sections() -> None:
 
 
 def test_without_chat_the_sections_say_so() -> None:
-    assert Reader(report.page(facts(book=FigureBook()))).texts.count("None.") == 5
+    assert Reader(report.page(facts(book=FigureBook()))).texts.count("None.") == 6
 
 
 def test_an_incident_names_what_it_was_about() -> None:

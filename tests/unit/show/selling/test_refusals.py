@@ -25,6 +25,7 @@ OF_OTHERS = {"confirm", "overlay_settings", "connection_settings"}
 # Where what to do is filled in: remedies of the guards (looked at below), words of a platform, a plugin or its manifest.
 FILLED_IN = {
     ("desk/asking.py", "{}."),
+    ("desk/broadcasts.py", "failed"),
     ("desk/commands/sources.py", "not_a_file"),
     ("desk/guards.py", "on_sale"),
     ("desk/plugins/catalogue.py", "plugin_refused"),
@@ -34,7 +35,8 @@ FILLED_IN = {
 }
 DEED = re.compile(
     "(Abort|Add|Answer|Arm|Ask|Cancel|Change|Choose|Close|Compare|Copy|Correct|Disable|Enable|End|Enter|Explain|Give|Go|Leave|Lower|Open|Prepare|"
-    "Press|Pull|Put|Raise|Remove|Repair|Rerun|Save|See|Send|Shorten|Start|Switch|Take|Try|Use|Wait|Write|end the show)\\b"
+    "Press|Pull|Put|Raise|Remove|Repair|Rerun|Save|See|Send|Shorten|Start|Stop|Switch|Take|Try|"
+    "Unblock|Use|Wait|Write|end the show)\\b"
 )
 _HOLE = "{}."  # it may be whole sentences
 
