@@ -6,7 +6,7 @@ from studio.values.sentences import Template
 
 who_asks = Template(
     "woocommerce.who_asks",
-    "WooCommerce wants to know who asks: give a consumer key and its secret (WooCommerce > Settings > Advanced > REST API).",
+    "WooCommerce wants to know who asks: give a consumer key and its secret (in WooCommerce's settings: Advanced, REST API).",
 )
 no_address = Template("woocommerce.no_address", "{url} is not the address of a shop: check it in the settings.")
 in_the_clear = Template("woocommerce.in_the_clear", "A key goes to {place} over https alone: give an address with https.")
@@ -98,7 +98,7 @@ no_webhook = Template(
 webhook_disabled = Template(
     "woocommerce.webhook_disabled",
     "WooCommerce has switched webhook {names} off, as it does when calls fail: switch it on again there "
-    "(WooCommerce > Settings > Advanced > Webhooks). Until then orders are asked for.",
+    "(in WooCommerce's settings: Advanced, Webhooks). Until then orders are asked for.",
 )
 webhook_paused = Template(
     "woocommerce.webhook_paused", "Webhook {names} is paused in WooCommerce. Until it is active orders are asked for."

@@ -5792,7 +5792,7 @@
             <translation>Shopify 接受了对 {product} 的更改，但显示没有变化：请在那里查看。</translation>
         </message>
         <message>
-            <source>WooCommerce wants to know who asks: give a consumer key and its secret (WooCommerce &gt; Settings &gt; Advanced &gt; REST API).</source>
+            <source>WooCommerce wants to know who asks: give a consumer key and its secret (in WooCommerce's settings: Advanced, REST API).</source>
             <translation>WooCommerce 需要知道是谁在请求：请填写消费者密钥及其 secret（WooCommerce &gt; 设置 &gt; 高级 &gt; REST API）。</translation>
         </message>
         <message>
@@ -5956,7 +5956,7 @@
             <translation>没有主题为“{topic}”的 WooCommerce webhook 指向中继：请创建一个。在此之前将轮询订单。</translation>
         </message>
         <message>
-            <source>WooCommerce has switched webhook {names} off, as it does when calls fail: switch it on again there (WooCommerce &gt; Settings &gt; Advanced &gt; Webhooks). Until then orders are asked for.</source>
+            <source>WooCommerce has switched webhook {names} off, as it does when calls fail: switch it on again there (in WooCommerce's settings: Advanced, Webhooks). Until then orders are asked for.</source>
             <translation>WooCommerce 已关闭 webhook {names}，调用失败时它会这样做：请在那里重新开启（WooCommerce &gt; 设置 &gt; 高级 &gt; Webhooks）。在此之前将轮询订单。</translation>
         </message>
         <message>

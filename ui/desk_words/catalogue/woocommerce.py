@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: dict[str, str] = {
-    "woocommerce.who_asks": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce wants to know who asks: give a consumer key and its secret (WooCommerce > Settings > Advanced > REST API).")),
+    "woocommerce.who_asks": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce wants to know who asks: give a consumer key and its secret (in WooCommerce's settings: Advanced, REST API).")),
     "woocommerce.no_address": str(QT_TRANSLATE_NOOP("DeskWords", "{url} is not the address of a shop: check it in the settings.")),
     "woocommerce.in_the_clear": str(QT_TRANSLATE_NOOP("DeskWords", "A key goes to {place} over https alone: give an address with https.")),
     "woocommerce.no_api": str(QT_TRANSLATE_NOOP("DeskWords", "There is no REST API of WooCommerce at {url}: check the address, that WooCommerce is active, and that WordPress's permalinks are not 'Plain'.")),
@@ -50,6 +50,6 @@ SENTENCES: dict[str, str] = {
     "woocommerce.counted_together": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce counts {sku} together with all variations of its product: switch 'Manage stock' on for each variation.")),
     "woocommerce.backorders": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce sells {sku} beyond its stock: set 'Allow backorders' to 'Do not allow' for it.")),
     "woocommerce.no_webhook": str(QT_TRANSLATE_NOOP("DeskWords", "No webhook of WooCommerce with the topic '{topic}' leads to the relay: make one. Until then orders are asked for.")),
-    "woocommerce.webhook_disabled": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce has switched webhook {names} off, as it does when calls fail: switch it on again there (WooCommerce > Settings > Advanced > Webhooks). Until then orders are asked for.")),
+    "woocommerce.webhook_disabled": str(QT_TRANSLATE_NOOP("DeskWords", "WooCommerce has switched webhook {names} off, as it does when calls fail: switch it on again there (in WooCommerce's settings: Advanced, Webhooks). Until then orders are asked for.")),
     "woocommerce.webhook_paused": str(QT_TRANSLATE_NOOP("DeskWords", "Webhook {names} is paused in WooCommerce. Until it is active orders are asked for.")),
 }
