@@ -39,7 +39,7 @@ from tests.parts.priced import overlay
 from tests.parts.studio import ROOT, Studio
 from tests.parts.vendure import Vendure
 
-SECONDS = float(os.environ.get("NIGHTMARKET_EVENING_S", "75"))
+SECONDS = float(os.environ.get("NIGHTMARKET_EVENING_S", "45"))
 SHOPS = ("vendure", "rehearsal", "oscar")
 CHANNEL = "#market"
 WRITERS, LINES_HZ = 8, 12.0

@@ -15,7 +15,7 @@ pytest.importorskip("PySide6", reason="PySide6 is not installed")
 
 ROOT = Path(__file__).parents[2]
 _FILE = re.compile(r"^`(?P<name>[\w/]+\.\w+)`:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_LINE = re.compile(r"(\"canvases \| .* \| statusbar)(.*\")")
+_LINE = re.compile(r"(\"[a-z |]* \| canvases \| .* \| statusbar)(.*\")")
 _SHOWN = """
 from PySide6.QtTest import QTest
 

@@ -47,15 +47,16 @@ class Stopwatch:
         self._seconds[_file(report.nodeid)] += report.duration  # type: ignore[assignment]
 
     def pytest_sessionfinish(self, exitstatus: int) -> None:
-        if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-            self._config.cache.set(_CACHED, {file: round(seconds, 2) for file, seconds in self._seconds.items()})
+        cache = getattr(self._config, "cache", None)
+        if cache is not None and exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+            cache.set(_CACHED, {file: round(seconds, 2) for file, seconds in self._seconds.items()})
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.args != ["tests/unit"]:
         return
     given = getattr(config, "workerinput", None)
-    if given is not None and config.cache is not None:  # else nobody sorts them alike
+    if given is not None and getattr(config, "cache", None) is not None:  # else nobody sorts them alike
         config.args = turned(Path("tests/unit"), int(given["workerid"].removeprefix("gw")), given["workercount"])
     elif getattr(config.option, "dist", "no") == "loadfile" and not config.option.keyword and not config.option.markexpr:
         config.pluginmanager.register(Stopwatch(config))
@@ -63,7 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Every process sorts alike, or they could not share the tests."""
-    if hasattr(config, "workerinput") and config.cache is not None:
+    if hasattr(config, "workerinput") and getattr(config, "cache", None) is not None:
         order = longest_first([item.nodeid for item in items], config.cache.get(_CACHED, {}))
         places = {file: place for place, file in enumerate(order)}
         items.sort(key=lambda item: places[_file(item.nodeid)])

@@ -20,7 +20,7 @@ from tests.unit.show.selling.launch.test_chaos import bad_manners
 from tests.unit.show.selling.rig import ALL, MS, Manners, Rig, S, in_shops, on_sale, product, show
 
 SHOPS = ("shop", "east", "west")
-CHAOS = 100  # a thousand of them: tests/fuzz
+CHAOS = 60  # many more of them: tests/fuzz
 UNITS = 300  # in three shops, a hundred each
 
 
