@@ -25,6 +25,7 @@ What comes from the other side, and what several of these use:
     calls             calls that wait for their answer
     polling           which items are read, how often
     timing            every time that the rules keep
+    places            a shop, and what it calls a product
     catalogue         the show's products, found by id and by what their shop calls them
     queue             who is on air, and who is next
     preparation       where a shop and the queue differ

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from studio.document.model import Show
 from studio.document.products import Product, Variant
+from studio.show.selling.places import Place
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
 from studio.words import products as says
@@ -52,18 +52,6 @@ def product(show: Show, product_id: str) -> Product:
     if found is None:
         raise RefusedError("not_found", says.unknown(name=product_id), product_id)
     return found
-
-
-class Place(NamedTuple):
-    """Where a product is sold: the connection of the shop, and what that shop calls it."""
-
-    shop: str
-    item_id: str
-
-    @property
-    def key(self) -> str:
-        """The name of the listing in states and events: a connection's id has no slash."""
-        return f"{self.shop}/{self.item_id}"
 
 
 def places(product: Product) -> tuple[Place, ...]:

@@ -10,10 +10,11 @@ import msgspec
 from studio.document.model import Show
 from studio.document.products import Product
 from studio.show.selling import catalogue, effects, events, reducer
-from studio.show.selling.catalogue import Catalogue, Place
+from studio.show.selling.catalogue import Catalogue
 from studio.show.selling.effects import Effect
 from studio.show.selling.events import Event
 from studio.show.selling.launch.state import Launch
+from studio.show.selling.places import Place
 from studio.show.selling.state import State
 
 
@@ -77,7 +78,7 @@ class DecisionBuilder:
 
     def read_launched(self, launch: Launch) -> str:
         """Ask the launch's shop how its item stands. Returns the call's name."""
-        return self.read_item(launch.product, Place(launch.shop, launch.item_id))
+        return self.read_item(launch.product, launch.place)
 
     def mark_recordings(self, text: str, product: str) -> None:
         self.call_shop(effects.Mark, product, {"text": text})

@@ -1,6 +1,6 @@
 """What happened while selling, past tense. `at_ns` is monotonic. An event carries all that applying it needs.
 
-`listing` says in which shop of the product (the key of a `catalogue.Place`); it is empty where there was but one.
+`listing` says in which shop of the product (the key of a `places.Place`); it is empty where there was but one.
 """
 
 from __future__ import annotations

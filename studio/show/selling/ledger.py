@@ -17,6 +17,7 @@ import msgspec
 
 from studio.show.selling import order_lines, persistent_map
 from studio.show.selling.persistent_map import PersistentMap
+from studio.show.selling.places import Place
 from studio.values.shop import OrderLine
 
 _MINUTE_NS = 60_000_000_000
@@ -145,9 +146,11 @@ def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int
         lines=persistent_map.added(ledger.lines, name, Entry(line, product, minute)),
         products=_moved(ledger.products, owner, before, product, after),
         taken=_taken(
-            _taken(ledger.taken, owner, _listing(shop, old.line), old.line.sku, -before.ordered) if old else ledger.taken,
+            _taken(ledger.taken, owner, Place(shop, old.line.item_id).key, old.line.sku, -before.ordered)
+            if old
+            else ledger.taken,
             product,
-            _listing(shop, line),
+            Place(shop, line.item_id).key,
             line.sku,
             after.ordered,
         ),
@@ -169,7 +172,7 @@ def with_taken(ledger: Ledger) -> Ledger:
     """The ledger of a snapshot that did not say what was taken in which shop: counted once more, from its lines."""
     taken: _Taken = {}
     for name, entry in persistent_map.items(ledger.lines):
-        listing = _listing(order_lines.shop_of(name), entry.line)
+        listing = Place(order_lines.shop_of(name), entry.line.item_id).key
         taken = _taken(taken, entry.product, listing, entry.line.sku, _account(entry.line).ordered)
     return msgspec.structs.replace(ledger, taken=taken)
 
@@ -227,11 +230,6 @@ def _taken(taken: _Taken, product: str, listing: str, sku: str, units: int) -> _
     of_product = taken.get(product, {})
     here = of_product.get(listing, {})
     return {**taken, product: {**of_product, listing: {**here, sku: here.get(sku, 0) + units}}}
-
-
-def _listing(shop: str, line: OrderLine) -> str:
-    """The listing that a line was ordered from, as `catalogue.Place.key` has it."""
-    return f"{shop}/{line.item_id}"
 
 
 def _minutes(minutes: dict[int, Minute], minute: int, before: Account, after: Account) -> dict[int, Minute]:

@@ -6,10 +6,11 @@ import msgspec
 
 from studio.document.products import Product
 from studio.show.selling import effects, events, order_lines, polling, preparation, queue_commands, timing
-from studio.show.selling.catalogue import Place, places, shop_name
+from studio.show.selling.catalogue import places, shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import step_runner
 from studio.show.selling.news import Answered, ItemRead, ShopChanged
+from studio.show.selling.places import Place
 from studio.show.selling.state import STAGES_ON_AIR
 from studio.values.shop import OrderLine, Reading
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from studio.document.model import Show
 from studio.document.products import Product
 from studio.show.selling import queue, stock, timing
-from studio.show.selling.catalogue import Place, places
+from studio.show.selling.catalogue import places
 from studio.show.selling.launch import units
+from studio.show.selling.places import Place
 from studio.show.selling.state import State
 
 _STRIP = 4  # products that the strip names
@@ -29,20 +30,20 @@ class Polled(NamedTuple):
 
 def polled(state: State, show: Show) -> Iterator[Polled]:
     """Everything that is read again and again now, each listing once."""
-    seen: set[tuple[str, Place]] = set()
-    launched: set[str] = set()
+    seen: set[str] = set()
     for launch in state.launches:
-        place = Place(launch.shop, launch.item_id)
-        launched.add(launch.product)  # another shop that it is sold from by now says nothing of the launch
-        seen.add((launch.product, place))
+        place = launch.place
+        seen.add(launch.product)  # another shop that it is sold from by now says nothing of the launch
         if state.is_running(launch.shop):
             short = launch.phase == "open" and stock.few(units.left(state, launch), launch.released)
             every_ns = timing.QUICK_POLL_NS if short else timing.ON_AIR_POLL_NS
             yield Polled(launch.product, place, _pace_ns(state, launch.product, place, every_ns))
     for product, every_ns in priced(state, show):
+        if product.id in seen:
+            continue
+        seen.add(product.id)
         for place in places(product):
-            if product.id not in launched and (product.id, place) not in seen and state.is_running(place.shop):
-                seen.add((product.id, place))
+            if state.is_running(place.shop):
                 yield Polled(product.id, place, _pace_ns(state, product.id, place, every_ns))
 
 

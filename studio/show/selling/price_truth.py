@@ -12,10 +12,11 @@ from studio.document.model import Show
 from studio.document.products import Product
 from studio.show import money
 from studio.show.selling import events, timing
-from studio.show.selling.catalogue import Place, list_price, live_price, name_of, places, shop_name
+from studio.show.selling.catalogue import list_price, live_price, name_of, places, shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import contradiction
 from studio.show.selling.launch.state import Launch
+from studio.show.selling.places import Place
 from studio.show.selling.state import STAGES_ON_AIR, ListingState, ProductState, State
 from studio.values.sentences import together
 from studio.values.shop import Reading
@@ -96,7 +97,7 @@ def _agrees(known: ProductState, launch: Launch | None, product: Product, readin
 
 def _sold_at(state: State, product: Product) -> tuple[Place, ...]:
     """Where buyers meet the product: in the shops that it is being launched in, else in all of its shops."""
-    launched = tuple(Place(launch.shop, launch.item_id) for launch in state.launches_of(product.id))
+    launched = tuple(launch.place for launch in state.launches_of(product.id))
     return launched or places(product)
 
 

@@ -17,10 +17,11 @@ from studio.control.schema.selling import (
 )
 from studio.document.products import Product
 from studio.show.selling import catalogue, confirmation, effects, events, queue
-from studio.show.selling.catalogue import Place, name_of, places, shop_name
+from studio.show.selling.catalogue import name_of, places, shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import commands as launch_commands
 from studio.show.selling.launch.state import Launch
+from studio.show.selling.places import Place
 from studio.show.selling.state import STAGES_ON_AIR, STAGES_WAITING, Stage
 from studio.values.errors import RefusedError
 from studio.values.sentences import Template

@@ -19,6 +19,7 @@ from studio.show.selling.events import Event
 from studio.show.selling.launch import contradiction
 from studio.show.selling.launch import reducer as launch_reducer
 from studio.show.selling.launch.state import Launch, Step
+from studio.show.selling.places import Place
 from studio.show.selling.state import ListingState, PendingCall, ProductState, ShopState, State
 from studio.values.shop import Reading
 
@@ -117,8 +118,8 @@ def _call_given_up(state: State, event: events.CallGivenUp) -> State:
 
 
 def _listing(effect: effects.ReadItem | effects.PinItem) -> str:
-    """The listing that is read or pinned, as `catalogue.Place.key` has it."""
-    return f"{effect.shop}/{effect.item_id}"
+    """The listing that is read or pinned, as `places.Place.key` has it."""
+    return Place(effect.shop, effect.item_id or "").key
 
 
 def _reading_taken(state: State, event: events.ReadingTaken) -> State:

@@ -37,7 +37,7 @@ class ListingState(Worded, frozen=True, kw_only=True):
 
 
 class ProductState(Worded, frozen=True, kw_only=True):
-    """What happened to one product of the queue. `listings`: what its shops say of it, by the key of a `catalogue.Place`."""
+    """What happened to one product of the queue. `listings`: what its shops say of it, by the key of a `places.Place`."""
 
     worded: ClassVar[tuple[str, ...]] = ("problem", "doubt")
 

@@ -7,10 +7,7 @@ from pathlib import Path
 import msgspec
 
 from studio.show.sheets import Cell
-from studio.system import atomic_write
-from studio.values.errors import MediaError
-from studio.words import files as files_says
-from studio.words.system import reason
+from studio.workers.reports import writing
 from studio.workers.sheets import csv_file
 
 ROWS, TABLE = "demand.json", "demand.csv"  # the first is written by the desk (`studio.desk.kept_shows`)
@@ -28,8 +25,5 @@ def write(folder: Path) -> list[Path]:
     except (OSError, msgspec.MsgspecError):
         return []
     path = folder / TABLE
-    try:
-        atomic_write.write(path, csv_file.written(rows, ","))
-    except OSError as error:
-        raise MediaError("report_unwritable", files_says.not_written(path=str(path), why=reason(error))) from error
+    writing.write(path, csv_file.written(rows, ","))
     return [path]

@@ -10,12 +10,10 @@ from pathlib import Path
 from studio.evidence.files import JournalError, opened
 from studio.evidence.places import marks_in
 from studio.evidence.verify import moment
-from studio.system import atomic_write
 from studio.values.errors import MediaError
 from studio.values.formulas import guarded
-from studio.words import files as files_says
 from studio.words import reports as says
-from studio.words.system import reason
+from studio.workers.reports import writing
 
 
 def write(journal: Path, folder: Path) -> list[Path]:
@@ -36,8 +34,5 @@ def write(journal: Path, folder: Path) -> list[Path]:
     for mark in marks:
         writer.writerow([moment(mark.wall_ms), guarded(mark.file), f"{mark.seconds:.3f}", guarded(mark.what), guarded(mark.text)])
     path = folder / "marks.csv"
-    try:
-        atomic_write.write(path, out.getvalue().encode("utf-8-sig"))
-    except OSError as error:
-        raise MediaError("report_unwritable", files_says.not_written(path=str(path), why=reason(error))) from error
+    writing.write(path, out.getvalue().encode("utf-8-sig"))
     return [path]

@@ -8,11 +8,8 @@ from pathlib import Path
 from studio.document.model import Show
 from studio.show import packing
 from studio.show.selling.ledger import Entry
-from studio.system import atomic_write
-from studio.values.errors import MediaError
 from studio.values.look import CardLanguage
-from studio.words import files as files_says
-from studio.words.system import reason
+from studio.workers.reports import writing
 from studio.workers.sheets import csv_file
 
 SHEET = "packing.csv"
@@ -28,8 +25,5 @@ def write(lines: Mapping[str, Entry], show: Show, folder: Path, language: CardLa
     if len(rows) == 1:
         return []
     path = folder / SHEET
-    try:
-        atomic_write.write(path, csv_file.written(rows, ","))
-    except OSError as error:
-        raise MediaError("report_unwritable", files_says.not_written(path=str(path), why=reason(error))) from error
+    writing.write(path, csv_file.written(rows, ","))
     return [path]

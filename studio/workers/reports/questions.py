@@ -18,13 +18,10 @@ from studio import __version__
 from studio.evidence.verify import moment
 from studio.show import report, settlement
 from studio.show.report import ReportFacts
-from studio.system import atomic_write
 from studio.values.errors import MediaError
 from studio.values.look import CardLanguage
-from studio.words import files as files_says
 from studio.words import reports as says
-from studio.words.system import reason
-from studio.workers.reports import demand_table, marks, packing_sheet, reading, sending, settlements, speaking
+from studio.workers.reports import demand_table, marks, packing_sheet, reading, sending, settlements, speaking, writing
 from studio.workers.reports.replaying import Replayed, replayed
 from studio.workers.sheets import csv_file
 
@@ -55,10 +52,7 @@ def answer(arguments: Mapping[str, Any], progress: Progress = lambda **_: None) 
         folder / CURVE: csv_file.written(report.curve_rows(facts), ","),
     }
     for path, data in files.items():
-        try:
-            atomic_write.write(path, data)
-        except OSError as error:
-            raise MediaError("report_unwritable", files_says.not_written(path=str(path), why=reason(error))) from error
+        writing.write(path, data)
     progress(part=0.85)
     lines = reading.lines(journal, reading.end_of(date.fromisoformat(until))) if until else found.replay.lines.values()
     settled = settlement.settled(facts.show.products, lines)

@@ -8,11 +8,8 @@ from pathlib import Path
 
 from studio.show import settlement
 from studio.show.settlement import Settlement
-from studio.system import atomic_write
-from studio.values.errors import MediaError
 from studio.values.look import CardLanguage
-from studio.words import files as files_says
-from studio.words.system import reason
+from studio.workers.reports import writing
 from studio.workers.sheets import csv_file, xlsx_file
 
 _NAME = re.compile(r"[\x00-\x1f<>:\"/\\|?*\[\]']+")  # what no file system, and no sheet of a spreadsheet, takes
@@ -33,10 +30,7 @@ def write(settlements: Sequence[Settlement], folder: Path, language: CardLanguag
     sheets = _names(list(tables), _SHEET)
     files[folder / "settlement.xlsx"] = xlsx_file.written({sheets[partner]: rows for partner, rows in tables.items()})
     for path, data in files.items():
-        try:
-            atomic_write.write(path, data)
-        except OSError as error:
-            raise MediaError("report_unwritable", files_says.not_written(path=str(path), why=reason(error))) from error
+        writing.write(path, data)
     return list(files)
 
 

@@ -13,10 +13,11 @@ from studio.document.model import Show
 from studio.document.products import Product, Variant
 from studio.show import money, price_rules
 from studio.show.selling import catalogue, confirmation, events, price_truth, stock
-from studio.show.selling.catalogue import Place, list_price, live_price, name_of, places, shop_name
+from studio.show.selling.catalogue import list_price, live_price, name_of, places, shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import allocation, guards, steps
 from studio.show.selling.launch.state import Launch
+from studio.show.selling.places import Place
 from studio.values.counting import counted
 from studio.values.errors import RefusedError
 from studio.values.sentences import together

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from studio.show.selling.places import Place
 from studio.values.sentences import Worded
 
 Phase = Literal["armed", "verifying", "countdown", "opening", "checking", "open", "closing", "failed"]
@@ -101,9 +102,14 @@ class Launch(Worded, frozen=True, kw_only=True):
     text: str = ""
 
     @property
+    def place(self) -> Place:
+        """Where it is sold."""
+        return Place(self.shop, self.item_id)
+
+    @property
     def listing(self) -> str:
-        """Which listing of the product it is in: the key of a `catalogue.Place`."""
-        return f"{self.shop}/{self.item_id}"
+        """Which listing of the product it is in, by its key."""
+        return self.place.key
 
     @property
     def is_untouched(self) -> bool:
