@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from studio.document.model import Show
 from studio.document.products import Product
+from studio.show.selling import order_lines
 from studio.show.selling.ledger import Entry
 from studio.show.sheets import Cell
 from studio.values.look import CardLanguage
@@ -26,7 +27,7 @@ def rows(lines: Mapping[str, Entry], show: Show, language: CardLanguage) -> list
     """
     products = {product.id: product for product in show.products}
     shops = {connection.id: connection.name for connection in show.connections}
-    open_lines = [(key.partition(" ")[0], entry) for key, entry in lines.items() if _is_to_be_packed(entry)]
+    open_lines = [(order_lines.shop_of(key), entry) for key, entry in lines.items() if _is_to_be_packed(entry)]
     first: dict[tuple[str, str], int] = {}
     for shop, entry in open_lines:
         order = (shop, entry.line.order_id)

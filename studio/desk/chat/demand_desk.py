@@ -18,12 +18,13 @@ from studio.show.chat.questions import is_question
 from studio.show.chat.reading import folded
 from studio.show.demand import DemandBoard, Facet, Wish, WishFinder, table
 from studio.show.demand.board import WHOLE
+from studio.show.selling import order_lines
 from studio.show.sheets import Cell
 
 _TOLD_EVERY_NS = clocks.NS // 2
 _KNOWN_TEXTS = 5_000
 _KNOWN_LENGTH = 60  # characters: longer ones are hardly ever said twice
-_NOTES = 100_000  # notes that are known by their order lines, so that each counts once
+_NOTES = 100_000  # notes that are known by their order lines, so that each counts oncefrom studio.show.selling import order_lines
 
 
 class DemandDesk:
@@ -70,7 +71,7 @@ class DemandDesk:
                 continue
             self._noted.add(note.key)
             quote = DemandQuote(name=note.buyer, text=note.text, is_note=True)
-            shop = note.key.partition(" ")[0]
+            shop = order_lines.shop_of(note.key)
             self._board.take(note.product, self._wishes(note.text), self._person(shop, note.buyer or note.key), quote)
 
     def turn(self, now_ns: int) -> None:
