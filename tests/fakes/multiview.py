@@ -14,6 +14,7 @@ from studio.ipc.picture_ring import Format, PictureWriter
 from tests.fakes.processes import ScriptedProcesses
 
 _STEP_S = 0.05
+_MOVES_EVERY = 10  # steps: a window paints all that moves, and tests look at what stands in it
 _HEARD = ("program", "source.microphone", "source.camera-a")
 
 
@@ -33,19 +34,26 @@ class Multiview:
                 process = self._processes.running.get("multiview")
                 if process is not None and isinstance(process.spec, specs.MultiviewSpec):
                     for view in process.spec.views:
-                        self._draw(view, number)
-                swing = -30 + 26 * math.sin(number / 9)
-                levels = (swing + 6, swing + 4, swing - 3, swing - 4)
-                self._processes.meters(dict.fromkeys(_HEARD, levels))
+                        if number % _MOVES_EVERY == 0 or self._is_new(view):
+                            self._draw(view, number)
+                if number % _MOVES_EVERY == 1:
+                    swing = -30 + 26 * math.sin(number / 9)
+                    levels = (swing + 6, swing + 4, swing - 3, swing - 4)
+                    self._processes.meters(dict.fromkeys(_HEARD, levels))
                 await asyncio.sleep(_STEP_S)
         finally:
             for writer in self._writers.values():
                 writer.close()
 
+    def _is_new(self, view: specs.View) -> bool:
+        """Whether nothing was drawn for it yet, at this size."""
+        writer = self._writers.get(f"view.{view.id}")
+        return writer is None or (writer.width, writer.height) != (view.width, view.height)
+
     def _draw(self, view: specs.View, number: int) -> None:
         name, width, height = f"view.{view.id}", view.width, view.height
         writer = self._writers.get(name)
-        if writer is None or (writer.width, writer.height) != (width, height):
+        if writer is None or self._is_new(view):
             if writer is not None:
                 writer.close()
             writer = self._writers[name] = PictureWriter(self._session, name, Format.BGRA, width, height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -68,13 +69,14 @@ def clock(seconds: float) -> str:
 
 
 class CountdownRing(QWidget):
-    """Moves by itself while there is something to count and somebody sees it."""
+    """Moves by itself while there is something to count and somebody sees it. Painted when something moves by a pixel."""
 
     def __init__(self, now_ns: Callable[[], int] = time.monotonic_ns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now_ns = now_ns
         self._launch: Launch | None = None
         self._shown = read_launch(None, 0)
+        self._drawn: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._timer = QTimer(self, interval=_PERIOD_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -91,9 +93,11 @@ class CountdownRing(QWidget):
         return self._shown
 
     def _tick(self) -> None:
-        shown = read_launch(self._launch, self._now_ns())
-        if shown != self._shown:
-            self._shown = shown
+        self._shown = shown = read_launch(self._launch, self._now_ns())
+        round_px = math.pi * min(self.width(), self.height())
+        drawn = (shown.figure, shown.colour, shown.moving, round(shown.full * round_px))
+        if drawn != self._drawn:
+            self._drawn = drawn
             self.update()
         if shown.moving and self.isVisible():
             if not self._timer.isActive():

@@ -43,16 +43,16 @@ def change_rate_while_tea_is_on_sale(
 ) -> list[str]:
     """The desk asks whether to change it all the same, and is answered; returns what was confirmed to it."""
     rate = rate_field(dialog)
-    before = rate.value()
+    before, calls = rate.value(), len(desk.named(method))
     desk.asks(method, "1 'Tea' is on sale: 5 left, 0 unpaid.", "tea")
     answers = Answers(answer)
     rate.setValue(50)
     until(lambda: answers.asked)
     yes = answer != "Cancel"
-    until(lambda: len(desk.named(method)) == 1 + yes)
+    until(lambda: len(desk.named(method)) == calls + 1 + yes)
     until(lambda: rate.value() == (50 if yes else before))
     answers.stop()
-    return [call["confirm"] for call in desk.named(method)[1:]]
+    return [call["confirm"] for call in desk.named(method)[calls + 1 :]]
 
 
 def met_by_tab(dialog: ConnectionsDialog | PluginDialog, start: QWidget) -> list[str]:

@@ -74,13 +74,14 @@ def said(widget: QWidget) -> str:
     return " ".join([own, *labels]).strip()
 
 
-@pytest.mark.parametrize("mode", ["mixing", "selling"])
 def test_everything_in_the_window_has_a_name(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, mode: str
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
-    selling_window.modes.choose(mode)
-    until(lambda: len(selling_window.panel("sound").strips) == 4)
-    QTest.qWait(50)
-    assert len(operated(selling_window)) > 60
-    missing = nameless(selling_window)
-    assert not missing, "\n".join(missing)
+    for mode in ("mixing", "selling"):
+        with subtests.test(mode=mode):
+            selling_window.modes.choose(mode)
+            until(lambda: len(selling_window.panel("sound").strips) == 4)
+            QTest.qWait(50)
+            assert len(operated(selling_window)) > 60
+            missing = nameless(selling_window)
+            assert not missing, "\n".join(missing)

@@ -68,20 +68,21 @@ def unmarked(window: QWidget) -> list[str]:
     return missing
 
 
-@pytest.mark.parametrize("mode", ["mixing", "selling"])
 def test_tab_comes_to_everything_and_shows_where_it_is(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, mode: str
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
-    selling_window.modes.choose(mode)
-    selling_window.activateWindow()
-    until(selling_window.isActiveWindow)
-    until(lambda: len(selling_window.panel("sound").strips) == 4)
-    selling_window.room.select("product")
-    QTest.qWait(50)
-    selling_window.panel("golive").go_button.setFocus()
-    assert len(stops(selling_window)) > 35
-    assert unreached(selling_window) == []
-    assert unmarked(selling_window) == []
+    for mode in ("mixing", "selling"):
+        with subtests.test(mode=mode):
+            selling_window.modes.choose(mode)
+            selling_window.activateWindow()
+            until(selling_window.isActiveWindow)
+            until(lambda: len(selling_window.panel("sound").strips) == 4)
+            selling_window.room.select("product")
+            QTest.qWait(50)
+            selling_window.panel("golive").go_button.setFocus()
+            assert len(stops(selling_window)) > 35
+            assert unreached(selling_window) == []
+            assert unmarked(selling_window) == []
 
 
 def test_a_click_draws_no_frame_and_the_keyboard_takes_it_along(

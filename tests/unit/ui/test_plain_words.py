@@ -129,16 +129,17 @@ def no_tip() -> None:
             tip.hide()
 
 
-@pytest.mark.parametrize("mode", ["mixing", "selling"])
 def test_no_label_of_the_window_takes_words_for_html(
-    hostile_window: MainWindow, hostile_desk: DeskThread, bait: str, until: Until, mode: str
+    hostile_window: MainWindow, hostile_desk: DeskThread, bait: str, until: Until, subtests: pytest.Subtests
 ) -> None:
-    hostile_window.modes.choose(mode)
     hostile_desk.processes.says("source.camera-a", "failed", bait)
-    until(lambda: bait in hostile_window.statusBar()._alarm.toolTip())  # type: ignore[attr-defined]
-    shown = [label.text() for label in hostile_window.findChildren(QLabel) if "<b>" in label.text()]
-    assert len(shown) >= 5, "the bait is shown"
-    assert guesses(hostile_window) == []
+    for mode in ("mixing", "selling"):
+        with subtests.test(mode=mode):
+            hostile_window.modes.choose(mode)
+            until(lambda: bait in hostile_window.statusBar()._alarm.toolTip())  # type: ignore[attr-defined]
+            shown = [label.text() for label in hostile_window.findChildren(QLabel) if "<b>" in label.text()]
+            assert len(shown) >= 5, "the bait is shown"
+            assert guesses(hostile_window) == []
 
 
 def test_no_tool_tip_takes_words_for_html(hostile_window: MainWindow, bait: str) -> None:

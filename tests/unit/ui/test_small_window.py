@@ -44,11 +44,12 @@ def placeholder_fits(field: QLineEdit) -> bool:
     return field.fontMetrics().horizontalAdvance(field.placeholderText()) <= field.width() - 16
 
 
-@pytest.mark.parametrize("mode", ["mixing", "selling"])
-def test_both_halves_fit(window: MainWindow, desk: DeskThread, until: Until, mode: str) -> None:
-    window.modes.choose(mode)
-    shrunk(window)
-    assert fits(window), window.minimumSizeHint()
+def test_both_halves_fit(window: MainWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests) -> None:
+    for mode in ("mixing", "selling"):
+        with subtests.test(mode=mode):
+            window.modes.choose(mode)
+            shrunk(window)
+            assert fits(window), window.minimumSizeHint()
 
 
 def test_the_take_bar_is_whole(window: MainWindow, desk: DeskThread, until: Until) -> None:

@@ -15,15 +15,20 @@ from studio.ipc.clock import NS
 from studio.media.pictures.frozen import Frozen
 
 U8 = NDArray[np.uint8]
+F32 = NDArray[np.float32]
 WIDTH, HEIGHT = 320, 192
 RNG = np.random.default_rng(5)
 TABLE = np.kron(RNG.integers(30, 220, (12, 20)), np.ones((16, 16))).astype(np.float32)
 
 
-def noisy(sigma: float) -> U8:
-    """The table as a sensor sees it."""
-    grains = RNG.standard_normal((HEIGHT, WIDTH), np.float32) if sigma else 0.0
-    return np.clip(TABLE + sigma * grains + 0.5, 0, 255).astype(np.uint8)
+_GRAINS = RNG.standard_normal((3 * HEIGHT, 3 * WIDTH), np.float32)
+
+
+def noisy(sigma: float, scene: F32 = TABLE) -> U8:
+    """The scene as a sensor sees it: with some part of much noise, each time another."""
+    top, left = RNG.integers(2 * HEIGHT), RNG.integers(2 * WIDTH)
+    grains = _GRAINS[top : top + HEIGHT, left : left + WIDTH]
+    return np.clip(scene + np.float32(sigma) * grains + np.float32(0.5), 0, 255).astype(np.uint8)
 
 
 def frame(luma: U8, fmt: str = "yuv420p") -> av.VideoFrame:
@@ -110,7 +115,7 @@ def test_noise_that_an_encoder_has_nearly_taken_away_is_still_noise(sigma: float
     assert noticed_s(Frozen(), iter(pictures), 25) is None
 
 
-CLOTH = np.kron(RNG.integers(30, 220, (6, 10)), np.ones((32, 32))) + RNG.standard_normal((HEIGHT, WIDTH))
+CLOTH = (np.kron(RNG.integers(30, 220, (6, 10)), np.ones((32, 32))) + RNG.standard_normal((HEIGHT, WIDTH))).astype(np.float32)
 
 
 def by_quality(lumas: Iterator[U8], crf: int, key_s: int) -> list[av.VideoFrame]:
@@ -120,14 +125,13 @@ def by_quality(lumas: Iterator[U8], crf: int, key_s: int) -> list[av.VideoFrame]
 
 @pytest.mark.parametrize(("sigma", "crf"), [(0.4, 24), (1.0, 28), (2.0, 32)])
 def test_noise_that_an_encoder_sends_in_its_key_pictures_alone_is_still_noise(sigma: float, crf: int) -> None:
-    table = (np.clip(CLOTH + sigma * RNG.standard_normal((HEIGHT, WIDTH)) + 0.5, 0, 255).astype(np.uint8) for _ in range(500))
-    pictures = by_quality(table, crf, key_s=8)
+    pictures = by_quality((noisy(sigma, CLOTH) for _ in range(500)), crf, key_s=8)
     assert any((pictures[n].to_ndarray() == pictures[n - 1].to_ndarray()).all() for n in range(200, 220))
     assert noticed_s(Frozen(), iter(pictures), 25) is None
 
 
 def test_a_hanging_camera_behind_such_an_encoder_is_noticed_by_its_key_pictures() -> None:
-    one = np.clip(CLOTH + 2 * RNG.standard_normal((HEIGHT, WIDTH)), 0, 255).astype(np.uint8)
+    one = noisy(2, CLOTH)
     found = noticed_s(Frozen(), iter(by_quality((one for _ in range(400)), 28, key_s=2)), 25)
     assert found is not None
     assert found < 10

@@ -58,17 +58,16 @@ def test_holding_stops_the_destination(selling_window: MainWindow, selling_desk:
     assert selling_desk.named("destination.stop") == [{"destination": "rehearsal"}]
 
 
-@pytest.mark.parametrize(
-    ("target", "words"),
-    [
-        (RtmpPush(url="rtmp://h/a", key_ref="k"), "Enter the stream key"),
-        (Whip(url="https://h/a", key_ref="k"), "Enter the bearer token"),
-    ],
-)
-def test_the_key_that_is_missing_is_called_what_its_kind_calls_it(window: MainWindow, target: model.Target, words: str) -> None:
-    row = DestinationRow(window.room, model.Destination(id="d", name="D", encoding="main", target=target), lambda: None)
-    assert (row._key.toolTip(), row._key.accessibleName()) == (words, words)
-    row.deleteLater()
+def test_the_key_that_is_missing_is_called_what_its_kind_calls_it(window: MainWindow, subtests: pytest.Subtests) -> None:
+    kinds: dict[str, model.Target] = {
+        "Enter the stream key": RtmpPush(url="rtmp://h/a", key_ref="k"),
+        "Enter the bearer token": Whip(url="https://h/a", key_ref="k"),
+    }
+    for words, target in kinds.items():
+        with subtests.test(words):
+            row = DestinationRow(window.room, model.Destination(id="d", name="D", encoding="main", target=target), lambda: None)
+            assert (row._key.toolTip(), row._key.accessibleName()) == (words, words)
+            row.deleteLater()
 
 
 def settled(window: MainWindow, button: QWidget) -> QPoint:

@@ -70,8 +70,9 @@ def test_the_product_on_air_opened_after_the_queue_knows_what_is_chosen_there(se
     assert selling_window.room.product == chosen == selling_window.panel("current").deeds.chosen
 
 
-@pytest.mark.parametrize("panel", [panel.id for panel in registry.found() if panel.hotkeys])
-def test_a_panels_widget_carries_out_the_hotkeys_that_it_declares(window: MainWindow, panel: str) -> None:
-    widget = window.panel(panel)
-    assert isinstance(widget, ActsOnHotkeys)
-    assert set(widget.hotkey_actions()) == set(window.docks.dock(panel).panel.hotkeys)
+def test_a_panels_widget_carries_out_the_hotkeys_that_it_declares(window: MainWindow, subtests: pytest.Subtests) -> None:
+    for panel in (panel for panel in registry.found() if panel.hotkeys):
+        with subtests.test(panel=panel.id):
+            widget = window.panel(panel.id)
+            assert isinstance(widget, ActsOnHotkeys)
+            assert set(widget.hotkey_actions()) == set(panel.hotkeys)

@@ -57,13 +57,16 @@ def settled(window: MainWindow) -> None:
     QApplication.processEvents()
 
 
-@pytest.mark.parametrize("mode", ["mixing", "selling"])
-def test_by_default_all_that_has_a_place_in_the_mode_is_open_and_nothing_else(window: MainWindow, mode: str) -> None:
-    window.modes.choose(mode)
-    for panel in registry.found():
-        place = panel.modes.get(mode)
-        assert window.docks.dock(panel.id).open is (place is not None and place.shown), panel.id
-        assert not window.docks.dock(panel.id).isFloating()
+def test_by_default_all_that_has_a_place_in_the_mode_is_open_and_nothing_else(
+    window: MainWindow, subtests: pytest.Subtests
+) -> None:
+    for mode in ("mixing", "selling"):
+        with subtests.test(mode=mode):
+            window.modes.choose(mode)
+            for panel in registry.found():
+                place = panel.modes.get(mode)
+                assert window.docks.dock(panel.id).open is (place is not None and place.shown), panel.id
+                assert not window.docks.dock(panel.id).isFloating()
 
 
 def test_modes_keep_their_own_arrangement(window: MainWindow) -> None:
@@ -338,23 +341,24 @@ def test_a_small_screen_makes_tabs_of_what_does_not_fit(window: MainWindow, monk
     assert window.minimumSizeHint().width() <= room.width()
 
 
-@pytest.mark.parametrize("leave", [PanelDock.close, PanelDock.hide])
 def test_a_panel_that_is_closed_leaves_the_keyboard_to_nobody(
-    window: MainWindow, until: Until, leave: Callable[[PanelDock], object]
+    window: MainWindow, until: Until, subtests: pytest.Subtests
 ) -> None:
     """The next thing in the order of Tab would be the Master fader: an arrow key would turn the show louder."""
     window.activateWindow()
     until(window.isActiveWindow)
     window.docks.set_locked(False)  # only then is there a button that closes
     dock = window.docks.dock("log")
-    window.docks.open(dock)
-    window.panel("log").search.setFocus()
-    until(window.panel("log").search.hasFocus)
-    leave(dock)
-    QTest.qWait(50)
-    assert window.focusWidget() is None
-    QTest.keyClick(window, Qt.Key.Key_Escape)
-    until(window.monitors.preview.hasFocus)
+    for leave in (PanelDock.close, PanelDock.hide):
+        with subtests.test(leave=leave.__name__):
+            window.docks.open(dock)
+            window.panel("log").search.setFocus()
+            until(window.panel("log").search.hasFocus)
+            leave(dock)
+            QTest.qWait(50)
+            assert window.focusWidget() is None
+            QTest.keyClick(window, Qt.Key.Key_Escape)
+            until(window.monitors.preview.hasFocus)
 
 
 def test_the_float_button_makes_room_as_the_menu_does(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

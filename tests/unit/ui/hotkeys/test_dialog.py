@@ -36,19 +36,20 @@ def test_a_refusal_is_said_in_the_dialog(selling_window: MainWindow, selling_des
     dialog.reject()
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+R", "Ctrl+M", "Ctrl+P", "Ctrl+B", "Ctrl+Return"])
 def test_keys_that_the_window_has_are_refused(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, keys: str
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
     """Two that hear the same keys: Qt calls neither."""
     dialog = HotkeyDialog(selling_window.room, selling_window)
     dialog.open()
     before = dialog._edits["cut"].keySequence()
-    dialog._edits["cut"].setKeySequence(QKeySequence(keys))
-    assert dialog.line.text() == f"{QKeySequence(keys).toString()} does something else in this window. Choose other keys."
-    assert dialog._edits["cut"].keySequence() == before
-    QTest.qWait(50)
-    assert selling_desk.named("hotkey.set") == []
+    for keys in ("Ctrl+Z", "Ctrl+R", "Ctrl+M", "Ctrl+P", "Ctrl+B", "Ctrl+Return"):
+        with subtests.test(keys=keys):
+            dialog._edits["cut"].setKeySequence(QKeySequence(keys))
+            assert dialog.line.text() == f"{QKeySequence(keys).toString()} does something else in this window. Choose other keys."
+            assert dialog._edits["cut"].keySequence() == before
+            QTest.qWait(50)
+            assert selling_desk.named("hotkey.set") == []
     dialog._edits["cut"].setKeySequence(QKeySequence("F9"))
     until(lambda: selling_desk.show.hotkeys.get("cut") == "F9")
     assert dialog.line.text() == ""

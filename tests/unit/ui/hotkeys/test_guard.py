@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 
@@ -158,20 +159,22 @@ def test_space_on_the_filter_box_opens_it(selling_window: MainWindow, selling_de
     assert on_air(selling_desk) == []
 
 
-@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
 def test_a_key_chooses_from_an_open_list_of_choices(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, key: Qt.Key
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
-    ready(selling_window, until)
     choices = selling_window.panel("queue").groups
-    choices.setFocus()
-    choices.showPopup()
-    until(lambda: choices.view().hasFocus())
-    QTest.keyClick(choices.view(), Key.Key_Down)
-    QTest.keyClick(choices.view(), key)
-    until(lambda: not choices.view().isVisible())
-    assert choices.currentIndex() == 1
-    assert on_air(selling_desk) == []
+    for key in (Key.Key_Return, Key.Key_Enter):
+        with subtests.test(key=key):
+            ready(selling_window, until)
+            choices.setCurrentIndex(0)
+            choices.setFocus()
+            choices.showPopup()
+            until(lambda: choices.view().hasFocus())
+            QTest.keyClick(choices.view(), Key.Key_Down)
+            QTest.keyClick(choices.view(), key)
+            until(lambda: not choices.view().isVisible())
+            assert choices.currentIndex() == 1
+            assert on_air(selling_desk) == []
 
 
 def focusable(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
@@ -180,14 +183,13 @@ def focusable(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
     return [widget for widget in found if widget.focusPolicy().value & reachable.value]
 
 
-@pytest.mark.parametrize("mode", ["mixing", "selling"])
 def test_plain_keys_stay_with_the_small_thing_that_has_the_keyboard(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, mode: str, subtests: pytest.Subtests
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
-    selling_window.modes.choose(mode)
-    ready(selling_window, until)
-    for kind in (QComboBox, QCheckBox, QAbstractItemView, QAbstractSlider, QTabBar):
-        with subtests.test(kind=kind.__name__):
+    for mode, kind in product(("selling", "mixing"), (QComboBox, QCheckBox, QAbstractItemView, QAbstractSlider, QTabBar)):
+        with subtests.test(mode=mode, kind=kind.__name__):
+            selling_window.modes.choose(mode)
+            ready(selling_window, until)
             for widget in focusable(selling_window, kind):
                 if widget.property("givesKeysToTheShow") or widget is selling_window.panel("queue").table:
                     continue

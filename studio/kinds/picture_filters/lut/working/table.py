@@ -96,17 +96,21 @@ def _curved(rgb: F32, curve: Table) -> F32:
 
 def tetrahedral(rgb: F32, table: Table) -> F32:
     """Colours (3, n) through a cube, by the four corners of the tetrahedron that they lie in: grey stays grey on its diagonal."""
-    values = np.frombuffer(table.values, np.float32).reshape(-1, 3).T
+    values = np.ascontiguousarray(np.frombuffer(table.values, np.float32).reshape(-1, 3).T)
     low, high = (np.array(end, np.float32)[:, None] for end in (table.low, table.high))
     place = np.clip((rgb - low) / (high - low), 0, 1) * (table.size - 1)
     corner = np.minimum(place.astype(np.int32), table.size - 2)
     rest = place - corner.astype(np.float32)  # with whole numbers it would become twice as wide, and so would all that follows
     strides = np.array([1, table.size, table.size**2], np.int32)
     at = strides @ corner
-    order = np.argsort(-rest, axis=0)  # the channel that is furthest along its edge comes first
-    first, second, third = np.take_along_axis(rest, order, axis=0)
-    found: F32 = values[:, at] * (1 - first)
-    for weight, channel in ((first - second, order[0]), (second - third, order[1]), (third, order[2])):
-        at = at + strides[channel]
-        found += values[:, at] * weight
+    r, g, b = rest  # the channel that is furthest along its edge comes first; three are told apart faster than sorted
+    first, third = np.maximum(np.maximum(r, g), b), np.minimum(np.minimum(r, g), b)
+    second = np.maximum(np.minimum(r, g), np.minimum(np.maximum(r, g), b))
+    ahead = np.where((r >= g) & (r >= b), strides[0], np.where(g >= b, strides[1], strides[2]))
+    behind = np.where((b <= r) & (b <= g), strides[2], np.where(g <= r, strides[1], strides[0]))
+    between = strides[0] + strides[1] + strides[2] - ahead - behind
+    found: F32 = values.take(at, axis=1) * (1 - first)
+    for weight, stride in ((first - second, ahead), (second - third, between), (third, behind)):
+        at = at + stride
+        found += values.take(at, axis=1) * weight
     return found
