@@ -14,6 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.parts.desk_thread import DeskThread
     from tests.parts.evening import Evening
+    from tests.unit.ui.bare_window import BareWindow
     from ui.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -134,6 +135,33 @@ def window(application: object, desk: DeskThread, until: Callable[..., None]) ->
     yield made
     made.let_go()
     made.hide()  # before its line has ended: that would be painted
+    until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
+    made.deleteLater()
+
+
+@pytest.fixture
+def bare_window(application: object, desk: DeskThread, until: Callable[..., None]) -> Iterator[BareWindow]:
+    """A window for dialogs, without the panels that the whole one costs, in step with the desk."""
+    yield from _bare(desk, until)
+
+
+@pytest.fixture
+def bare_selling_window(application: object, selling_desk: DeskThread, until: Callable[..., None]) -> Iterator[BareWindow]:
+    """The same over the desk that is in the middle of a show."""
+    yield from _bare(selling_desk, until)
+
+
+def _bare(desk: DeskThread, until: Callable[..., None]) -> Iterator[BareWindow]:
+    from PySide6.QtNetwork import QAbstractSocket
+
+    from tests.unit.ui.bare_window import BareWindow
+
+    made = BareWindow(desk.session)
+    made.show()
+    until(lambda: made.room.desk.online)
+    yield made
+    made.let_go()
+    made.hide()
     until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
     made.deleteLater()
 

@@ -12,15 +12,15 @@ pytest.importorskip("PySide6")
 
 from studio.control.protocol import RpcError
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.bare_window import BareWindow
 from ui.canvases.dialog import CanvasDialog
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
 @pytest.fixture
-def dialog(selling_window: MainWindow) -> Iterator[CanvasDialog]:
-    made = CanvasDialog(selling_window.room, selling_window)
+def dialog(bare_selling_window: BareWindow) -> Iterator[CanvasDialog]:
+    made = CanvasDialog(bare_selling_window.room, bare_selling_window)
     made.open()
     yield made
     made.reject()

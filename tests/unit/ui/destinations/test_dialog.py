@@ -15,15 +15,15 @@ from studio.desk.keys import Secret
 from studio.plugin_api.abilities import AbilityError
 from tests.fakes.broadcast import KEY, MemoryBroadcast
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.bare_window import BareWindow
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.pages.rtmp import RtmpPage
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
-def test_what_one_kind_lacks_is_not_said_of_another(selling_window: MainWindow) -> None:
-    dialog = DestinationDialog(selling_window.room, None, selling_window)
+def test_what_one_kind_lacks_is_not_said_of_another(bare_selling_window: BareWindow) -> None:
+    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
     dialog.accept()
     assert "rtmp://" in dialog._problem.text()
     dialog._kind.setCurrentIndex(dialog._kind.findData("recording"))
@@ -32,9 +32,9 @@ def test_what_one_kind_lacks_is_not_said_of_another(selling_window: MainWindow) 
 
 
 def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
     dialog.open()
     dialog._name.setText("Night channel" * 100)
     page = dialog.page
@@ -51,13 +51,13 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
     until(lambda: selling_desk.named("key.set"))
 
 
-def test_address_and_key_are_taken_from_an_account(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_address_and_key_are_taken_from_an_account(bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until) -> None:
     platform = MemoryBroadcast(selling_desk.processes, "twitch")
     selling_desk.connects("twitch", platform)
     selling_desk.call("connection.add", plugin="twitch", name="Shop & Co")
-    state = selling_window.room.store
+    state = bare_selling_window.room.store
     until(lambda: "twitch" in state.state.broadcasts)
-    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
     dialog.open()
     page = dialog.page
     assert isinstance(page, RtmpPage)
@@ -83,13 +83,13 @@ def test_address_and_key_are_taken_from_an_account(selling_window: MainWindow, s
 
 
 def test_a_key_that_is_typed_after_all_is_the_operators(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     platform = MemoryBroadcast(selling_desk.processes, "twitch")
     selling_desk.connects("twitch", platform)
     selling_desk.call("connection.add", plugin="twitch", name="Twitch")
-    until(lambda: "twitch" in selling_window.room.store.state.broadcasts)
-    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    until(lambda: "twitch" in bare_selling_window.room.store.state.broadcasts)
+    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
     dialog.open()
     page = dialog.page
     assert isinstance(page, RtmpPage)
@@ -102,13 +102,13 @@ def test_a_key_that_is_typed_after_all_is_the_operators(
     assert not selling_desk.named("key.take")
 
 
-def test_an_account_that_gives_no_key_says_why(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_an_account_that_gives_no_key_says_why(bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until) -> None:
     platform = MemoryBroadcast(selling_desk.processes, "twitch")
     platform.refused = AbilityError("logged_out", "Twitch does not take this login: Missing scope.")
     selling_desk.connects("twitch", platform)
     selling_desk.call("connection.add", plugin="twitch", name="Twitch")
-    until(lambda: "twitch" in selling_window.room.store.state.broadcasts)
-    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    until(lambda: "twitch" in bare_selling_window.room.store.state.broadcasts)
+    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
     dialog.open()
     page = dialog.page
     assert isinstance(page, RtmpPage)
@@ -118,14 +118,14 @@ def test_an_account_that_gives_no_key_says_why(selling_window: MainWindow, selli
     dialog.reject()
 
 
-def test_another_server_needs_its_key_typed_anew(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_another_server_needs_its_key_typed_anew(bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until) -> None:
     def needs_key() -> bool:
-        told = selling_window.room.store.state.destinations.get(name)
+        told = bare_selling_window.room.store.state.destinations.get(name)
         return told is None or told.needs_key
 
     def changed(key_line: str, url: str = "", key: str = "") -> None:
         """Open the dialog, where the field for the key says this, and change what is given."""
-        dialog = DestinationDialog(selling_window.room, selling_desk.show.destinations[-1], selling_window)
+        dialog = DestinationDialog(bare_selling_window.room, selling_desk.show.destinations[-1], bare_selling_window)
         dialog.open()
         page = dialog.page
         assert isinstance(page, RtmpPage)
@@ -145,14 +145,14 @@ def test_another_server_needs_its_key_typed_anew(selling_window: MainWindow, sel
     changed("", key="its-own")
     until(lambda: not needs_key())
     changed("unchanged", url="rtmp://a.example/live")
-    until(lambda: selling_window.room.store.state.show.destinations[-1].target.place() == "rtmp://a.example/live")
+    until(lambda: bare_selling_window.room.store.state.show.destinations[-1].target.place() == "rtmp://a.example/live")
     assert not needs_key()
 
 
 def test_encodings_that_a_kind_takes_are_offered_and_a_new_one_where_there_is_none(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
     dialog.open()
 
     def offered() -> list[str]:

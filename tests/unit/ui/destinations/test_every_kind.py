@@ -17,10 +17,15 @@ from studio.document.model import Destination
 from studio.kinds.targets import FAMILY
 from tests.parts.desk_thread import DeskThread
 from tests.parts.example_show import example_show
+from tests.unit.ui.bare_window import BareWindow
 from ui.destinations.dialog import DestinationDialog
-from ui.window import MainWindow
 
 Until = Callable[..., None]
+
+
+@pytest.fixture
+def window(bare_window: BareWindow) -> BareWindow:
+    return bare_window
 
 
 @pytest.fixture
@@ -32,17 +37,17 @@ def desk(session_folder: Path, nothing_left: None, own_data: None) -> Iterator[D
     made.stop()
 
 
-def the_one(window: MainWindow, name: str) -> Destination | None:
+def the_one(window: BareWindow, name: str) -> Destination | None:
     return next((one for one in window.room.store.state.show.destinations if one.name == name), None)
 
 
-def test_each_kind_is_added_changed_and_saved(window: MainWindow, until: Until, subtests: pytest.Subtests) -> None:
+def test_each_kind_is_added_changed_and_saved(window: BareWindow, until: Until, subtests: pytest.Subtests) -> None:
     for kind in FAMILY.kinds:
         with subtests.test(kind=kind):
             added_changed_and_saved(window, until, kind)
 
 
-def added_changed_and_saved(window: MainWindow, until: Until, kind: str) -> None:
+def added_changed_and_saved(window: BareWindow, until: Until, kind: str) -> None:
     first, second = f"Added {kind}", f"Changed {kind}"
     dialog = DestinationDialog(window.room, None, window)
     dialog.open()

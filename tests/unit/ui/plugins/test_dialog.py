@@ -12,17 +12,17 @@ from vendure import sentences
 
 from studio.values.sentences import spoken
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.bare_window import BareWindow
 from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, met_by_tab, password_mark, rate_field, type_password
 from tests.unit.ui.test_leaving import Answers
 from ui.plugins import PluginDialog
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
 @pytest.fixture
-def dialog(selling_window: MainWindow, until: Until) -> PluginDialog:
-    made = PluginDialog(selling_window.room, selling_window)
+def dialog(bare_selling_window: BareWindow, until: Until) -> PluginDialog:
+    made = PluginDialog(bare_selling_window.room, bare_selling_window)
     made.open()
     until(lambda: made.list.count() > 0)
     return made

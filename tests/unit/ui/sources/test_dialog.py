@@ -17,13 +17,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.bare_window import BareWindow
 from ui.sources.dialog import SourceDialog
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
-def opened(window: MainWindow, until: Until) -> SourceDialog:
+@pytest.fixture
+def window(bare_window: BareWindow) -> BareWindow:
+    return bare_window
+
+
+def opened(window: BareWindow, until: Until) -> SourceDialog:
     made = SourceDialog(window.room, None, window)
     made.open()
     until(lambda: made._ok.isEnabled())  # the devices are known
@@ -31,7 +36,7 @@ def opened(window: MainWindow, until: Until) -> SourceDialog:
 
 
 @pytest.fixture
-def dialog(window: MainWindow, until: Until) -> SourceDialog:
+def dialog(window: BareWindow, until: Until) -> SourceDialog:
     return opened(window, until)
 
 
@@ -40,7 +45,7 @@ def choose(dialog: SourceDialog, kind: str) -> Any:
     return dialog._pages[kind]
 
 
-def sources(window: MainWindow) -> list[str]:
+def sources(window: BareWindow) -> list[str]:
     return [row.name for row in window.room.store.state.show.sources]
 
 
@@ -58,13 +63,13 @@ def test_tab_comes_to_the_form_before_it_comes_to_the_buttons(dialog: SourceDial
     dialog.reject()
 
 
-def test_what_is_looked_at_is_in_no_show(window: MainWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests) -> None:
+def test_what_is_looked_at_is_in_no_show(window: BareWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests) -> None:
     for kind in ("sound", "colour", "screen", "slate", "test_card"):
         with subtests.test(kind=kind):
             looked_at_and_in_no_show(window, desk, until, kind)
 
 
-def looked_at_and_in_no_show(window: MainWindow, desk: DeskThread, until: Until, kind: str) -> None:
+def looked_at_and_in_no_show(window: BareWindow, desk: DeskThread, until: Until, kind: str) -> None:
     before = desk.show
     dialog = opened(window, until)
     choose(dialog, kind)
@@ -91,7 +96,7 @@ def test_one_trial_follows_the_form(dialog: SourceDialog, desk: DeskThread, unti
     dialog.reject()
 
 
-def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: MainWindow, desk: DeskThread, until: Until) -> None:
+def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: BareWindow, desk: DeskThread, until: Until) -> None:
     choose(dialog, "colour")
     dialog._name.setText("Backdrop")
     dialog.accept()
@@ -101,7 +106,7 @@ def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: Mai
     until(lambda: not desk.trials)
 
 
-def test_a_sound_added_on_air_is_said_to_be_muted(window: MainWindow, desk: DeskThread, until: Until) -> None:
+def test_a_sound_added_on_air_is_said_to_be_muted(window: BareWindow, desk: DeskThread, until: Until) -> None:
     told: list[str] = []
     window.room.notice.connect(lambda _level, words: told.append(words))
     for on_air in (False, True):
@@ -121,7 +126,7 @@ def test_a_sound_added_on_air_is_said_to_be_muted(window: MainWindow, desk: Desk
 
 
 def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
-    window: MainWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
+    window: BareWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: asked.append(words) or True)
@@ -143,7 +148,7 @@ def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
     until(lambda: not desk.trials)
 
 
-def test_a_test_card_that_nobody_changed_is_shown_itself(window: MainWindow, desk: DeskThread, until: Until) -> None:
+def test_a_test_card_that_nobody_changed_is_shown_itself(window: BareWindow, desk: DeskThread, until: Until) -> None:
     window.room.desk.command(AddSource(set={"name": "Bars", "input": {"type": "test_card", "rate_hz": 60.0}}))
     until(lambda: "Bars" in sources(window))
     source = next(row for row in window.room.store.state.show.sources if row.id == "bars")
@@ -156,7 +161,7 @@ def test_a_test_card_that_nobody_changed_is_shown_itself(window: MainWindow, des
     assert desk.show.sources[-1] == source, "its rate, which no field shows, is as it was"
 
 
-def test_a_camera_that_is_held_is_shown_as_it_is(window: MainWindow, desk: DeskThread, until: Until) -> None:
+def test_a_camera_that_is_held_is_shown_as_it_is(window: BareWindow, desk: DeskThread, until: Until) -> None:
     window.room.desk.command(AddSource(set={"name": "Cam", "input": {"type": "camera", "device": "usb-1"}}))
     until(lambda: "Cam" in sources(window))
     dialog = SourceDialog(window.room, None, window)
@@ -192,7 +197,7 @@ def test_words_of_one_kind_do_not_stay_over_another(dialog: SourceDialog, desk: 
     dialog.reject()
 
 
-def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: MainWindow, desk: DeskThread, until: Until) -> None:
+def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: BareWindow, desk: DeskThread, until: Until) -> None:
     choose(dialog, "colour")
     dialog._name.setText("x" * 130)
     dialog.accept()
@@ -203,7 +208,7 @@ def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: MainWindo
 
 
 def test_closing_it_at_once_leaves_no_trace(
-    window: MainWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+    window: BareWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     broken: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))
@@ -213,7 +218,7 @@ def test_closing_it_at_once_leaves_no_trace(
             assert broken == []
 
 
-def closed_at_once(window: MainWindow, desk: DeskThread, until: Until, turns: int) -> None:
+def closed_at_once(window: BareWindow, desk: DeskThread, until: Until, turns: int) -> None:
     before = len(desk.named("source.try_end"))
     made = SourceDialog(window.room, None, window)
     made.open()

@@ -14,19 +14,24 @@ from PySide6.QtWidgets import QAbstractSpinBox, QFileDialog, QLineEdit
 from studio.document.model import Source
 from studio.kinds.sources import FAMILY, kind_of
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.bare_window import BareWindow
 from ui.forms.file_list import FileList
 from ui.sources.dialog import SourceDialog
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
-def the_one(window: MainWindow, name: str) -> Source | None:
+@pytest.fixture
+def window(bare_window: BareWindow) -> BareWindow:
+    return bare_window
+
+
+def the_one(window: BareWindow, name: str) -> Source | None:
     return next((one for one in window.room.store.state.show.sources if one.name == name), None)
 
 
 def test_each_kind_is_added_changed_and_saved(
-    window: MainWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+    window: BareWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: (["/somewhere/1.png", "/somewhere/2.png"], ""))
     for kind in FAMILY.kinds:
@@ -34,7 +39,7 @@ def test_each_kind_is_added_changed_and_saved(
             added_changed_and_saved(window, desk, until, kind)
 
 
-def added_changed_and_saved(window: MainWindow, desk: DeskThread, until: Until, kind: str) -> None:
+def added_changed_and_saved(window: BareWindow, desk: DeskThread, until: Until, kind: str) -> None:
     first, second = f"Added {kind}", f"Changed {kind}"
     dialog = SourceDialog(window.room, None, window)
     dialog.open()

@@ -10,16 +10,21 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from studio.control.schema.scenes import AddScene
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.bare_window import BareWindow
 from ui.widgets.asking_dialog import AskingDialog
-from ui.window import MainWindow
 
 Until = Callable[..., None]
+
+
+@pytest.fixture
+def window(bare_window: BareWindow) -> BareWindow:
+    return bare_window
 
 
 class AddSceneDialog(AskingDialog):
     """Asks for one more scene."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: BareWindow) -> None:
         super().__init__(window.room, window)
         self.go.setText("Add")
         column = QVBoxLayout(self)
@@ -31,7 +36,7 @@ class AddSceneDialog(AskingDialog):
 
 
 @pytest.fixture
-def dialog(window: MainWindow, desk: DeskThread) -> AddSceneDialog:
+def dialog(window: BareWindow, desk: DeskThread) -> AddSceneDialog:
     made = AddSceneDialog(window)
     made.open()
     return made
