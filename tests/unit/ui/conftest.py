@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.parts.desk_thread import DeskThread
     from tests.parts.evening import Evening
-    from tests.unit.ui.bare_window import BareWindow
+    from tests.unit.ui.corner import Corner
     from ui.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -140,23 +140,23 @@ def window(application: object, desk: DeskThread, until: Callable[..., None]) ->
 
 
 @pytest.fixture
-def bare_window(application: object, desk: DeskThread, until: Callable[..., None]) -> Iterator[BareWindow]:
-    """A window for dialogs, without the panels that the whole one costs, in step with the desk."""
-    yield from _bare(desk, until)
+def corner(application: object, desk: DeskThread, until: Callable[..., None]) -> Iterator[Corner]:
+    """A corner of the window for dialogs and single panels, in step with the desk."""
+    yield from _corner(desk, until)
 
 
 @pytest.fixture
-def bare_selling_window(application: object, selling_desk: DeskThread, until: Callable[..., None]) -> Iterator[BareWindow]:
+def selling_corner(application: object, selling_desk: DeskThread, until: Callable[..., None]) -> Iterator[Corner]:
     """The same over the desk that is in the middle of a show."""
-    yield from _bare(selling_desk, until)
+    yield from _corner(selling_desk, until)
 
 
-def _bare(desk: DeskThread, until: Callable[..., None]) -> Iterator[BareWindow]:
+def _corner(desk: DeskThread, until: Callable[..., None]) -> Iterator[Corner]:
     from PySide6.QtNetwork import QAbstractSocket
 
-    from tests.unit.ui.bare_window import BareWindow
+    from tests.unit.ui.corner import Corner
 
-    made = BareWindow(desk.session)
+    made = Corner(desk.session)
     made.show()
     until(lambda: made.room.desk.online)
     yield made

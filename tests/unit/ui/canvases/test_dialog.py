@@ -12,15 +12,15 @@ pytest.importorskip("PySide6")
 
 from studio.control.protocol import RpcError
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from ui.canvases.dialog import CanvasDialog
 
 Until = Callable[..., None]
 
 
 @pytest.fixture
-def dialog(bare_selling_window: BareWindow) -> Iterator[CanvasDialog]:
-    made = CanvasDialog(bare_selling_window.room, bare_selling_window)
+def dialog(selling_corner: Corner) -> Iterator[CanvasDialog]:
+    made = CanvasDialog(selling_corner.room, selling_corner)
     made.open()
     yield made
     made.reject()

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, met_by_tab, password_mark, rate_field, type_password
 from ui.connections import ConnectionsDialog
 from ui.connections.add_dialog import AddConnectionDialog
@@ -24,11 +24,11 @@ Until = Callable[..., None]
 
 
 @pytest.fixture
-def dialog(bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until) -> ConnectionsDialog:
+def dialog(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> ConnectionsDialog:
     """Of a show with the rehearsal and a store."""
     selling_desk.processes.says("plugin.vendure", "waiting", "Vendure does not answer.")
     selling_desk.call("connection.add", plugin="vendure", name="Store", settings={"url": "https://a.example"})
-    made = ConnectionsDialog(bare_selling_window.room, bare_selling_window)
+    made = ConnectionsDialog(selling_corner.room, selling_corner)
     made.open()
     until(lambda: made.list.count() == 2 and "Not reached" in made.list.item(1).text())
     return made
@@ -166,11 +166,11 @@ def test_one_is_removed_by_the_delete_key_and_one_in_use_says_why_it_stays(
     assert texts(dialog) == ["Rehearsal\nRunning"]
 
 
-def test_without_any_it_says_what_to_do(bare_window: BareWindow, desk: DeskThread, until: Until) -> None:
+def test_without_any_it_says_what_to_do(corner: Corner, desk: DeskThread, until: Until) -> None:
     desk.call("destination.remove", destination="rehearsal")
     desk.call("connection.remove", connection="rehearsal")
-    until(lambda: not bare_window.room.store.state.connections)
-    dialog = ConnectionsDialog(bare_window.room, bare_window)
+    until(lambda: not corner.room.store.state.connections)
+    dialog = ConnectionsDialog(corner.room, corner)
     dialog.open()
     assert dialog.list.count() == 0
     assert dialog.about.text().endswith("Add the first account.")

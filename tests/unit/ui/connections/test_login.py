@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from studio.plugin_api.abilities import AbilityError, LoginPrompt
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from ui.connections import ConnectionsDialog
 from ui.opening import Opening
 
@@ -56,12 +56,12 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list
 
 
 @pytest.fixture
-def dialog(bare_selling_window: BareWindow, selling_desk: DeskThread, account: Account, until: Until) -> ConnectionsDialog:
+def dialog(selling_corner: Corner, selling_desk: DeskThread, account: Account, until: Until) -> ConnectionsDialog:
     """Of a show with the rehearsal and a channel where nobody is logged in."""
     selling_desk.processes.says("plugin.twitch", "failed", "Nobody is logged in at Twitch.")
     selling_desk.call("connection.add", plugin="twitch", name="Channel", settings={"client_id": "standin0client0id"})
     selling_desk.connects("twitch", account)
-    made = ConnectionsDialog(bare_selling_window.room, bare_selling_window)
+    made = ConnectionsDialog(selling_corner.room, selling_corner)
     made.open()
     until(lambda: made.list.count() == 2 and "Failed" in made.list.item(1).text())
     made.list.setCurrentRow(1)

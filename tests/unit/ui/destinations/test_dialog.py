@@ -15,15 +15,15 @@ from studio.desk.keys import Secret
 from studio.plugin_api.abilities import AbilityError
 from tests.fakes.broadcast import KEY, MemoryBroadcast
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.pages.rtmp import RtmpPage
 
 Until = Callable[..., None]
 
 
-def test_what_one_kind_lacks_is_not_said_of_another(bare_selling_window: BareWindow) -> None:
-    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
+def test_what_one_kind_lacks_is_not_said_of_another(selling_corner: Corner) -> None:
+    dialog = DestinationDialog(selling_corner.room, None, selling_corner)
     dialog.accept()
     assert "rtmp://" in dialog._problem.text()
     dialog._kind.setCurrentIndex(dialog._kind.findData("recording"))
@@ -32,9 +32,9 @@ def test_what_one_kind_lacks_is_not_said_of_another(bare_selling_window: BareWin
 
 
 def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
-    bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
+    dialog = DestinationDialog(selling_corner.room, None, selling_corner)
     dialog.open()
     dialog._name.setText("Night channel" * 100)
     page = dialog.page
@@ -51,13 +51,13 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
     until(lambda: selling_desk.named("key.set"))
 
 
-def test_address_and_key_are_taken_from_an_account(bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_address_and_key_are_taken_from_an_account(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     platform = MemoryBroadcast(selling_desk.processes, "twitch")
     selling_desk.connects("twitch", platform)
     selling_desk.call("connection.add", plugin="twitch", name="Shop & Co")
-    state = bare_selling_window.room.store
+    state = selling_corner.room.store
     until(lambda: "twitch" in state.state.broadcasts)
-    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
+    dialog = DestinationDialog(selling_corner.room, None, selling_corner)
     dialog.open()
     page = dialog.page
     assert isinstance(page, RtmpPage)
@@ -83,13 +83,13 @@ def test_address_and_key_are_taken_from_an_account(bare_selling_window: BareWind
 
 
 def test_a_key_that_is_typed_after_all_is_the_operators(
-    bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
     platform = MemoryBroadcast(selling_desk.processes, "twitch")
     selling_desk.connects("twitch", platform)
     selling_desk.call("connection.add", plugin="twitch", name="Twitch")
-    until(lambda: "twitch" in bare_selling_window.room.store.state.broadcasts)
-    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
+    until(lambda: "twitch" in selling_corner.room.store.state.broadcasts)
+    dialog = DestinationDialog(selling_corner.room, None, selling_corner)
     dialog.open()
     page = dialog.page
     assert isinstance(page, RtmpPage)
@@ -102,13 +102,13 @@ def test_a_key_that_is_typed_after_all_is_the_operators(
     assert not selling_desk.named("key.take")
 
 
-def test_an_account_that_gives_no_key_says_why(bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_an_account_that_gives_no_key_says_why(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     platform = MemoryBroadcast(selling_desk.processes, "twitch")
     platform.refused = AbilityError("logged_out", "Twitch does not take this login: Missing scope.")
     selling_desk.connects("twitch", platform)
     selling_desk.call("connection.add", plugin="twitch", name="Twitch")
-    until(lambda: "twitch" in bare_selling_window.room.store.state.broadcasts)
-    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
+    until(lambda: "twitch" in selling_corner.room.store.state.broadcasts)
+    dialog = DestinationDialog(selling_corner.room, None, selling_corner)
     dialog.open()
     page = dialog.page
     assert isinstance(page, RtmpPage)
@@ -118,14 +118,14 @@ def test_an_account_that_gives_no_key_says_why(bare_selling_window: BareWindow, 
     dialog.reject()
 
 
-def test_another_server_needs_its_key_typed_anew(bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_another_server_needs_its_key_typed_anew(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     def needs_key() -> bool:
-        told = bare_selling_window.room.store.state.destinations.get(name)
+        told = selling_corner.room.store.state.destinations.get(name)
         return told is None or told.needs_key
 
     def changed(key_line: str, url: str = "", key: str = "") -> None:
         """Open the dialog, where the field for the key says this, and change what is given."""
-        dialog = DestinationDialog(bare_selling_window.room, selling_desk.show.destinations[-1], bare_selling_window)
+        dialog = DestinationDialog(selling_corner.room, selling_desk.show.destinations[-1], selling_corner)
         dialog.open()
         page = dialog.page
         assert isinstance(page, RtmpPage)
@@ -145,14 +145,14 @@ def test_another_server_needs_its_key_typed_anew(bare_selling_window: BareWindow
     changed("", key="its-own")
     until(lambda: not needs_key())
     changed("unchanged", url="rtmp://a.example/live")
-    until(lambda: bare_selling_window.room.store.state.show.destinations[-1].target.place() == "rtmp://a.example/live")
+    until(lambda: selling_corner.room.store.state.show.destinations[-1].target.place() == "rtmp://a.example/live")
     assert not needs_key()
 
 
 def test_encodings_that_a_kind_takes_are_offered_and_a_new_one_where_there_is_none(
-    bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
+    dialog = DestinationDialog(selling_corner.room, None, selling_corner)
     dialog.open()
 
     def offered() -> list[str]:

@@ -17,15 +17,10 @@ from studio.document.model import Destination
 from studio.kinds.targets import FAMILY
 from tests.parts.desk_thread import DeskThread
 from tests.parts.example_show import example_show
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from ui.destinations.dialog import DestinationDialog
 
 Until = Callable[..., None]
-
-
-@pytest.fixture
-def window(bare_window: BareWindow) -> BareWindow:
-    return bare_window
 
 
 @pytest.fixture
@@ -37,19 +32,19 @@ def desk(session_folder: Path, nothing_left: None, own_data: None) -> Iterator[D
     made.stop()
 
 
-def the_one(window: BareWindow, name: str) -> Destination | None:
-    return next((one for one in window.room.store.state.show.destinations if one.name == name), None)
+def the_one(corner: Corner, name: str) -> Destination | None:
+    return next((one for one in corner.room.store.state.show.destinations if one.name == name), None)
 
 
-def test_each_kind_is_added_changed_and_saved(window: BareWindow, until: Until, subtests: pytest.Subtests) -> None:
+def test_each_kind_is_added_changed_and_saved(corner: Corner, until: Until, subtests: pytest.Subtests) -> None:
     for kind in FAMILY.kinds:
         with subtests.test(kind=kind):
-            added_changed_and_saved(window, until, kind)
+            added_changed_and_saved(corner, until, kind)
 
 
-def added_changed_and_saved(window: BareWindow, until: Until, kind: str) -> None:
+def added_changed_and_saved(corner: Corner, until: Until, kind: str) -> None:
     first, second = f"Added {kind}", f"Changed {kind}"
-    dialog = DestinationDialog(window.room, None, window)
+    dialog = DestinationDialog(corner.room, None, corner)
     dialog.open()
     dialog._kind.setCurrentIndex(dialog._kind.findData(kind))
     assert dialog._name.text()
@@ -60,18 +55,18 @@ def added_changed_and_saved(window: BareWindow, until: Until, kind: str) -> None
             QTest.keyClicks(line, line.placeholderText() if "://" in line.placeholderText() else "/somewhere/x.1")
     dialog.accept()
     assert dialog._problem.text() == ""
-    until(lambda: the_one(window, first))
-    until(lambda: window.findChild(DestinationDialog) is None)
-    added = the_one(window, first)
+    until(lambda: the_one(corner, first))
+    until(lambda: corner.findChild(DestinationDialog) is None)
+    added = the_one(corner, first)
     assert added is not None
     assert FAMILY.of(added.target).name == kind
-    dialog = DestinationDialog(window.room, added, window)
+    dialog = DestinationDialog(corner.room, added, corner)
     dialog.open()
     assert dialog._kind.currentData() == kind
     dialog._name.setText(second)
     dialog.accept()
-    until(lambda: the_one(window, second))
-    changed = the_one(window, second)
+    until(lambda: the_one(corner, second))
+    changed = the_one(corner, second)
     assert changed is not None
     assert (changed.id, changed.target) == (added.id, added.target)
-    until(lambda: window.findChild(DestinationDialog) is None)
+    until(lambda: corner.findChild(DestinationDialog) is None)

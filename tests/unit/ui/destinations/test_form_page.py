@@ -20,7 +20,7 @@ from studio.kinds.targets.base import Facts, Target
 from studio.values.fields import Url, Word
 from studio.values.sentences import Template
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from ui.destinations.dialog import DestinationDialog
 
 Until = Callable[..., None]
@@ -55,8 +55,8 @@ def field(dialog: DestinationDialog, kind: type, name: str) -> object:
     return next(one for one in dialog.page.findChildren(kind) if one.accessibleName() == name)
 
 
-def test_a_new_kind_is_entered_with_its_key(bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until) -> None:
-    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
+def test_a_new_kind_is_entered_with_its_key(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    dialog = DestinationDialog(selling_corner.room, None, selling_corner)
     dialog.open()
     dialog._kind.setCurrentIndex(dialog._kind.findData("relay"))
     assert dialog._name.text() == "Relay"
@@ -81,10 +81,10 @@ def test_a_new_kind_is_entered_with_its_key(bare_selling_window: BareWindow, sel
     dialog.reject()
 
 
-def test_one_of_a_new_kind_is_shown_and_changed(bare_selling_window: BareWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_one_of_a_new_kind_is_shown_and_changed(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     target = cast("RtmpPush", Relay(host="relay.example.com", way="b", key_ref="kept"))
     dialog = DestinationDialog(
-        bare_selling_window.room, Destination(id="shop", name="Shop", encoding="main", target=target), bare_selling_window
+        selling_corner.room, Destination(id="shop", name="Shop", encoding="main", target=target), selling_corner
     )
     dialog.open()
     assert dialog._kind.currentData() == "relay"
@@ -99,8 +99,8 @@ def test_one_of_a_new_kind_is_shown_and_changed(bare_selling_window: BareWindow,
     dialog.reject()
 
 
-def test_who_has_no_viewers_has_no_delay_and_who_needs_no_key_has_no_field(bare_selling_window: BareWindow) -> None:
-    dialog = DestinationDialog(bare_selling_window.room, None, bare_selling_window)
+def test_who_has_no_viewers_has_no_delay_and_who_needs_no_key_has_no_field(selling_corner: Corner) -> None:
+    dialog = DestinationDialog(selling_corner.room, None, selling_corner)
     dialog.open()
     dialog._kind.setCurrentIndex(dialog._kind.findData("tape"))
     assert not dialog._delay.isVisible()

@@ -12,7 +12,7 @@ from vendure import sentences
 
 from studio.values.sentences import spoken
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, met_by_tab, password_mark, rate_field, type_password
 from tests.unit.ui.test_leaving import Answers
 from ui.plugins import PluginDialog
@@ -21,8 +21,8 @@ Until = Callable[..., None]
 
 
 @pytest.fixture
-def dialog(bare_selling_window: BareWindow, until: Until) -> PluginDialog:
-    made = PluginDialog(bare_selling_window.room, bare_selling_window)
+def dialog(selling_corner: Corner, until: Until) -> PluginDialog:
+    made = PluginDialog(selling_corner.room, selling_corner)
     made.open()
     until(lambda: made.list.count() > 0)
     return made

@@ -17,27 +17,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from ui.sources.dialog import SourceDialog
 
 Until = Callable[..., None]
 
 
-@pytest.fixture
-def window(bare_window: BareWindow) -> BareWindow:
-    return bare_window
-
-
-def opened(window: BareWindow, until: Until) -> SourceDialog:
-    made = SourceDialog(window.room, None, window)
+def opened(corner: Corner, until: Until) -> SourceDialog:
+    made = SourceDialog(corner.room, None, corner)
     made.open()
     until(lambda: made._ok.isEnabled())  # the devices are known
     return made
 
 
 @pytest.fixture
-def dialog(window: BareWindow, until: Until) -> SourceDialog:
-    return opened(window, until)
+def dialog(corner: Corner, until: Until) -> SourceDialog:
+    return opened(corner, until)
 
 
 def choose(dialog: SourceDialog, kind: str) -> Any:
@@ -45,8 +40,8 @@ def choose(dialog: SourceDialog, kind: str) -> Any:
     return dialog._pages[kind]
 
 
-def sources(window: BareWindow) -> list[str]:
-    return [row.name for row in window.room.store.state.show.sources]
+def sources(corner: Corner) -> list[str]:
+    return [row.name for row in corner.room.store.state.show.sources]
 
 
 def test_tab_comes_to_the_form_before_it_comes_to_the_buttons(dialog: SourceDialog) -> None:
@@ -63,19 +58,19 @@ def test_tab_comes_to_the_form_before_it_comes_to_the_buttons(dialog: SourceDial
     dialog.reject()
 
 
-def test_what_is_looked_at_is_in_no_show(window: BareWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests) -> None:
+def test_what_is_looked_at_is_in_no_show(corner: Corner, desk: DeskThread, until: Until, subtests: pytest.Subtests) -> None:
     for kind in ("sound", "colour", "screen", "slate", "test_card"):
         with subtests.test(kind=kind):
-            looked_at_and_in_no_show(window, desk, until, kind)
+            looked_at_and_in_no_show(corner, desk, until, kind)
 
 
-def looked_at_and_in_no_show(window: BareWindow, desk: DeskThread, until: Until, kind: str) -> None:
+def looked_at_and_in_no_show(corner: Corner, desk: DeskThread, until: Until, kind: str) -> None:
     before = desk.show
-    dialog = opened(window, until)
+    dialog = opened(corner, until)
     choose(dialog, kind)
     until(lambda: [fields["input"]["type"] for fields in desk.trials.values()] == [kind])
     assert desk.show is before
-    assert window.room.store.state.undo.undo is None
+    assert corner.room.store.state.undo.undo is None
     if kind != "sound":
         until(lambda: any(view["id"] == "adding" and view["ref"] in desk.trials for view in desk.views))
     dialog.reject()
@@ -96,44 +91,44 @@ def test_one_trial_follows_the_form(dialog: SourceDialog, desk: DeskThread, unti
     dialog.reject()
 
 
-def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: BareWindow, desk: DeskThread, until: Until) -> None:
+def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, corner: Corner, desk: DeskThread, until: Until) -> None:
     choose(dialog, "colour")
     dialog._name.setText("Backdrop")
     dialog.accept()
-    until(lambda: "Backdrop" in sources(window))
-    until(lambda: (selected := window.room.selected()) is not None and selected.source == "backdrop")
+    until(lambda: "Backdrop" in sources(corner))
+    until(lambda: (selected := corner.room.selected()) is not None and selected.source == "backdrop")
     assert len({call["gesture"] for name, call in desk.calls if name in ("source.add", "item.add")}) == 1
     until(lambda: not desk.trials)
 
 
-def test_a_sound_added_on_air_is_said_to_be_muted(window: BareWindow, desk: DeskThread, until: Until) -> None:
+def test_a_sound_added_on_air_is_said_to_be_muted(corner: Corner, desk: DeskThread, until: Until) -> None:
     told: list[str] = []
-    window.room.notice.connect(lambda _level, words: told.append(words))
+    corner.room.notice.connect(lambda _level, words: told.append(words))
     for on_air in (False, True):
         if on_air:
-            window.room.desk.command(StartShow())
-            until(lambda: window.room.store.state.air.state == "on")
-        dialog = SourceDialog(window.room, None, window)
+            corner.room.desk.command(StartShow())
+            until(lambda: corner.room.store.state.air.state == "on")
+        dialog = SourceDialog(corner.room, None, corner)
         dialog.open()
         choose(dialog, "sound")
         dialog._name.clear()
         QTest.keyClicks(dialog._name, f"Mic {on_air}")
         dialog.accept()
-        until(lambda on_air=on_air: f"Mic {on_air}" in sources(window))
+        until(lambda on_air=on_air: f"Mic {on_air}" in sources(corner))
         until(lambda: not desk.trials)
-        until(lambda: not window.room.desk._waiting)
+        until(lambda: not corner.room.desk._waiting)
     assert told == ["The sound of Mic True is muted: it is heard on air once you open its strip."]
 
 
 def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
-    window: BareWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
+    corner: Corner, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: asked.append(words) or True)
-    window.room.desk.command(StartShow())
-    until(lambda: window.room.store.state.air.state == "on")
-    source = next(row for row in window.room.store.state.show.sources if row.id == "phone")
-    dialog = SourceDialog(window.room, source, window)
+    corner.room.desk.command(StartShow())
+    until(lambda: corner.room.store.state.air.state == "on")
+    source = next(row for row in corner.room.store.state.show.sources if row.id == "phone")
+    dialog = SourceDialog(corner.room, source, corner)
     dialog.open()
     form = dialog._pages["stream"]
     until(lambda: any(view["id"] == "adding" and view["ref"] == "phone" for view in desk.views))
@@ -148,11 +143,11 @@ def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
     until(lambda: not desk.trials)
 
 
-def test_a_test_card_that_nobody_changed_is_shown_itself(window: BareWindow, desk: DeskThread, until: Until) -> None:
-    window.room.desk.command(AddSource(set={"name": "Bars", "input": {"type": "test_card", "rate_hz": 60.0}}))
-    until(lambda: "Bars" in sources(window))
-    source = next(row for row in window.room.store.state.show.sources if row.id == "bars")
-    dialog = SourceDialog(window.room, source, window)
+def test_a_test_card_that_nobody_changed_is_shown_itself(corner: Corner, desk: DeskThread, until: Until) -> None:
+    corner.room.desk.command(AddSource(set={"name": "Bars", "input": {"type": "test_card", "rate_hz": 60.0}}))
+    until(lambda: "Bars" in sources(corner))
+    source = next(row for row in corner.room.store.state.show.sources if row.id == "bars")
+    dialog = SourceDialog(corner.room, source, corner)
     dialog.open()
     until(lambda: any(view["id"] == "adding" and view["ref"] == "bars" for view in desk.views))
     assert desk.trials == {}
@@ -161,10 +156,10 @@ def test_a_test_card_that_nobody_changed_is_shown_itself(window: BareWindow, des
     assert desk.show.sources[-1] == source, "its rate, which no field shows, is as it was"
 
 
-def test_a_camera_that_is_held_is_shown_as_it_is(window: BareWindow, desk: DeskThread, until: Until) -> None:
-    window.room.desk.command(AddSource(set={"name": "Cam", "input": {"type": "camera", "device": "usb-1"}}))
-    until(lambda: "Cam" in sources(window))
-    dialog = SourceDialog(window.room, None, window)
+def test_a_camera_that_is_held_is_shown_as_it_is(corner: Corner, desk: DeskThread, until: Until) -> None:
+    corner.room.desk.command(AddSource(set={"name": "Cam", "input": {"type": "camera", "device": "usb-1"}}))
+    until(lambda: "Cam" in sources(corner))
+    dialog = SourceDialog(corner.room, None, corner)
     dialog.open()
     until(lambda: any(view["id"] == "adding" and view["ref"] == "cam" for view in desk.views))
     assert "Cam" in dialog._looking._words.text()
@@ -197,7 +192,7 @@ def test_words_of_one_kind_do_not_stay_over_another(dialog: SourceDialog, desk: 
     dialog.reject()
 
 
-def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: BareWindow, desk: DeskThread, until: Until) -> None:
+def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, corner: Corner, desk: DeskThread, until: Until) -> None:
     choose(dialog, "colour")
     dialog._name.setText("x" * 130)
     dialog.accept()
@@ -208,19 +203,19 @@ def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: BareWindo
 
 
 def test_closing_it_at_once_leaves_no_trace(
-    window: BareWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+    corner: Corner, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     broken: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))
     for turns in range(6):
         with subtests.test(turns=turns):
-            closed_at_once(window, desk, until, turns)
+            closed_at_once(corner, desk, until, turns)
             assert broken == []
 
 
-def closed_at_once(window: BareWindow, desk: DeskThread, until: Until, turns: int) -> None:
+def closed_at_once(corner: Corner, desk: DeskThread, until: Until, turns: int) -> None:
     before = len(desk.named("source.try_end"))
-    made = SourceDialog(window.room, None, window)
+    made = SourceDialog(corner.room, None, corner)
     made.open()
     choose(made, "colour")
     made._try()
@@ -235,7 +230,7 @@ def closed_at_once(window: BareWindow, desk: DeskThread, until: Until, turns: in
 
     until(lambda: begun() == len(desk.named("source.try_end")) > before)
     until(lambda: not desk.trials)
-    until(lambda: not window.room.desk._waiting)
+    until(lambda: not corner.room.desk._waiting)
 
 
 def test_escape_closes_it(dialog: SourceDialog, until: Until) -> None:

@@ -14,34 +14,29 @@ from PySide6.QtWidgets import QAbstractSpinBox, QFileDialog, QLineEdit
 from studio.document.model import Source
 from studio.kinds.sources import FAMILY, kind_of
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from ui.forms.file_list import FileList
 from ui.sources.dialog import SourceDialog
 
 Until = Callable[..., None]
 
 
-@pytest.fixture
-def window(bare_window: BareWindow) -> BareWindow:
-    return bare_window
-
-
-def the_one(window: BareWindow, name: str) -> Source | None:
-    return next((one for one in window.room.store.state.show.sources if one.name == name), None)
+def the_one(corner: Corner, name: str) -> Source | None:
+    return next((one for one in corner.room.store.state.show.sources if one.name == name), None)
 
 
 def test_each_kind_is_added_changed_and_saved(
-    window: BareWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+    corner: Corner, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: (["/somewhere/1.png", "/somewhere/2.png"], ""))
     for kind in FAMILY.kinds:
         with subtests.test(kind=kind):
-            added_changed_and_saved(window, desk, until, kind)
+            added_changed_and_saved(corner, desk, until, kind)
 
 
-def added_changed_and_saved(window: BareWindow, desk: DeskThread, until: Until, kind: str) -> None:
+def added_changed_and_saved(corner: Corner, desk: DeskThread, until: Until, kind: str) -> None:
     first, second = f"Added {kind}", f"Changed {kind}"
-    dialog = SourceDialog(window.room, None, window)
+    dialog = SourceDialog(corner.room, None, corner)
     dialog.open()
     dialog._kinds.setCurrentRow(list(FAMILY.kinds).index(kind))
     page = dialog._page()
@@ -58,21 +53,21 @@ def added_changed_and_saved(window: BareWindow, desk: DeskThread, until: Until, 
     dialog._name.textEdited.emit(first)
     assert dialog._ok.isEnabled()
     dialog.accept()
-    until(lambda: the_one(window, first))
-    until(lambda: window.findChild(SourceDialog) is None)
-    added = the_one(window, first)
+    until(lambda: the_one(corner, first))
+    until(lambda: corner.findChild(SourceDialog) is None)
+    added = the_one(corner, first)
     assert added is not None
     assert kind_of(added.input).name == kind
-    dialog = SourceDialog(window.room, added, window)
+    dialog = SourceDialog(corner.room, added, corner)
     dialog.open()
     assert dialog._page().value() == added.input
     dialog._name.setText(second)
     dialog.accept()
-    until(lambda: the_one(window, second))
-    changed = the_one(window, second)
+    until(lambda: the_one(corner, second))
+    changed = the_one(corner, second)
     assert changed is not None
     assert (changed.id, changed.input) == (added.id, added.input)
-    until(lambda: window.findChild(SourceDialog) is None)
+    until(lambda: corner.findChild(SourceDialog) is None)
     until(lambda: not desk.trials)
 
 

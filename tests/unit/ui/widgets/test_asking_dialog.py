@@ -10,22 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from studio.control.schema.scenes import AddScene
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.bare_window import BareWindow
+from tests.unit.ui.corner import Corner
 from ui.widgets.asking_dialog import AskingDialog
 
 Until = Callable[..., None]
 
 
-@pytest.fixture
-def window(bare_window: BareWindow) -> BareWindow:
-    return bare_window
-
-
 class AddSceneDialog(AskingDialog):
     """Asks for one more scene."""
 
-    def __init__(self, window: BareWindow) -> None:
-        super().__init__(window.room, window)
+    def __init__(self, corner: Corner) -> None:
+        super().__init__(corner.room, corner)
         self.go.setText("Add")
         column = QVBoxLayout(self)
         column.addWidget(self.problem)
@@ -36,8 +31,8 @@ class AddSceneDialog(AskingDialog):
 
 
 @pytest.fixture
-def dialog(window: BareWindow, desk: DeskThread) -> AddSceneDialog:
-    made = AddSceneDialog(window)
+def dialog(corner: Corner, desk: DeskThread) -> AddSceneDialog:
+    made = AddSceneDialog(corner)
     made.open()
     return made
 
