@@ -140,23 +140,33 @@ def window(application: object, desk: DeskThread, until: Callable[..., None]) ->
 
 
 @pytest.fixture
-def corner(application: object, desk: DeskThread, until: Callable[..., None]) -> Iterator[Corner]:
-    """A corner of the window for dialogs and single panels, in step with the desk."""
-    yield from _corner(desk, until)
+def panels() -> tuple[str, ...]:
+    """Panels that a corner has before it hears of its desk: those that note what happens from then on."""
+    return ()
 
 
 @pytest.fixture
-def selling_corner(application: object, selling_desk: DeskThread, until: Callable[..., None]) -> Iterator[Corner]:
+def corner(
+    application: object, desk: DeskThread, until: Callable[..., None], panels: tuple[str, ...]
+) -> Iterator[Corner]:
+    """A corner of the window for dialogs and single panels, in step with the desk."""
+    yield from _corner(desk, until, panels)
+
+
+@pytest.fixture
+def selling_corner(
+    application: object, selling_desk: DeskThread, until: Callable[..., None], panels: tuple[str, ...]
+) -> Iterator[Corner]:
     """The same over the desk that is in the middle of a show."""
-    yield from _corner(selling_desk, until)
+    yield from _corner(selling_desk, until, panels)
 
 
-def _corner(desk: DeskThread, until: Callable[..., None]) -> Iterator[Corner]:
+def _corner(desk: DeskThread, until: Callable[..., None], panels: tuple[str, ...]) -> Iterator[Corner]:
     from PySide6.QtNetwork import QAbstractSocket
 
     from tests.unit.ui.corner import Corner
 
-    made = Corner(desk.session)
+    made = Corner(desk.session, panels)
     made.show()
     until(lambda: made.room.desk.online)
     yield made

@@ -7,6 +7,7 @@ keys and layouts are tested (`hotkeys`, `docks`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,9 @@ from ui.room import ControlRoom
 
 
 class Corner(QWidget):
-    """A window in a room of its own; dials its desk at once. GUI thread only."""
+    """A window in a room of its own; dials its desk once it has `panels`. GUI thread only."""
 
-    def __init__(self, session: Path) -> None:
+    def __init__(self, session: Path, panels: Iterable[str]) -> None:
         super().__init__()
         desk = Desk(session, self)
         self.room = ControlRoom(desk, ViewBoard(desk, self), self)
@@ -32,10 +33,12 @@ class Corner(QWidget):
         self._panels: dict[str, QWidget] = {}
         self._row = QHBoxLayout(self)
         self.resize(1366, 768)
+        for panel_id in panels:
+            self.panel(panel_id)
         desk.dial()
 
     def panel(self, panel_id: str) -> Any:
-        """What a panel built, as soon as it is first asked for; it is in sight."""
+        """What a panel built, once it is first asked for; it is in sight."""
         if panel_id not in self._panels:
             panel = next(one for one in registry.found() if one.id == panel_id)
             with self.room.store.caught_up():

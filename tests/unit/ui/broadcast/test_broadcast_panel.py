@@ -16,11 +16,11 @@ from PySide6.QtTest import QTest
 
 from tests.fakes.broadcast import MemoryBroadcast
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.broadcast import BroadcastPanel
 from ui.broadcast.choose_dialog import ChooseDialog
 from ui.broadcast.plan_dialog import PlanDialog
 from ui.broadcast.row import BroadcastRow
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 _NAME = "Shop on YouTube"
@@ -35,10 +35,9 @@ def platform(desk: DeskThread) -> MemoryBroadcast:
 
 
 @pytest.fixture
-def panel(window: MainWindow, platform: MemoryBroadcast) -> BroadcastPanel:
-    found = window.panel("broadcast")
+def panel(corner: Corner, platform: MemoryBroadcast) -> BroadcastPanel:
+    found = corner.panel("broadcast")
     assert isinstance(found, BroadcastPanel)
-    window.docks.open(window.docks.dock("broadcast"))
     return found
 
 
@@ -50,11 +49,11 @@ def row(panel: BroadcastPanel, until: Until) -> BroadcastRow:
 
 
 @pytest.fixture
-def questions(window: MainWindow) -> list[str]:
+def questions(corner: Corner) -> list[str]:
     """What the desk asks; each is answered with yes."""
     asked: list[str] = []
-    window.room.desk.confirmation.disconnect()
-    window.room.desk.confirmation.connect(lambda question: (asked.append(question.words), question.go()))
+    corner.room.desk.confirmation.disconnect()
+    corner.room.desk.confirmation.connect(lambda question: (asked.append(question.words), question.go()))
     return asked
 
 
@@ -141,10 +140,10 @@ def test_it_goes_live_and_an_end_is_asked_about(
 
 
 def test_who_says_no_to_the_end_sees_no_refusal(
-    window: MainWindow, row: BroadcastRow, platform: MemoryBroadcast, until: Until
+    corner: Corner, row: BroadcastRow, platform: MemoryBroadcast, until: Until
 ) -> None:
-    window.room.desk.confirmation.disconnect()
-    window.room.desk.confirmation.connect(lambda question: question.leave())
+    corner.room.desk.confirmation.disconnect()
+    corner.room.desk.confirmation.connect(lambda question: question.leave())
     platform.says(replace(platform.status, stage="live"))
     until(row.end.isVisible)
     row.end.click()
@@ -199,7 +198,7 @@ def test_what_cannot_be_listed_is_said_in_the_dialog(row: BroadcastRow, platform
 
 
 def test_a_platform_that_goes_live_by_itself_has_no_buttons(
-    window: MainWindow, desk: DeskThread, panel: BroadcastPanel, until: Until
+    corner: Corner, desk: DeskThread, panel: BroadcastPanel, until: Until
 ) -> None:
     channel = MemoryBroadcast(desk.processes, "twitch", ("key", "status", "title"))
     desk.connects("twitch", channel)

@@ -14,11 +14,17 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from studio.control.protocol import notification
 from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.chat.model import ROW_ROLE
 from ui.host.text_dialog import PrompterDialog
 from ui.window import MainWindow
 
 Until = Callable[..., None]
+
+
+@pytest.fixture
+def panels() -> tuple[str, ...]:
+    return ("chat",)
 
 
 _ONES, _TENS = "abcdefghij", "klmnopqrst"  # texts that differ in figures alone are one to the chat
@@ -37,13 +43,13 @@ def told(desk: DeskThread) -> int:
     return desk.ask(lambda: chat.total - chat.hidden)
 
 
-def test_an_empty_chat_says_what_it_waits_for(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    empty = selling_window.panel("chat")._empty
+def test_an_empty_chat_says_what_it_waits_for(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    empty = selling_corner.panel("chat")._empty
     until(lambda: "Nobody has written yet" in empty.text())  # the shop runs
-    selling_window.room.store.load(99, selling_window.room.store.tree | {"selling": {"shops": {}}, "chat": {}})
+    selling_corner.room.store.load(99, selling_corner.room.store.tree | {"selling": {"shops": {}}, "chat": {}})
     assert "once a shop or a platform is connected" in empty.text()
     chat = {"channel": {"name": "My channel"}}
-    selling_window.room.store.load(100, selling_window.room.store.tree | {"selling": {"shops": {}}, "chat": chat})
+    selling_corner.room.store.load(100, selling_corner.room.store.tree | {"selling": {"shops": {}}, "chat": chat})
     assert "Nobody has written yet" in empty.text(), "a chat without a shop"
 
 
@@ -85,9 +91,9 @@ def test_the_heading_says_how_much_is_shown(selling_window: MainWindow, selling_
 
 
 def test_the_first_message_under_the_mouse_ends_the_empty_chat(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    chat = selling_window.panel("chat")
+    chat = selling_corner.panel("chat")
     assert chat._empty.isVisible()
     where = QPointF(5, 5)
     QApplication.sendEvent(chat.view, QEnterEvent(where, where, where))
@@ -118,9 +124,9 @@ def test_a_window_that_comes_shows_what_was_written_before(
 
 
 def test_a_window_that_was_behind_shows_what_went_by_meanwhile(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    chat, desk = selling_window.panel("chat"), selling_window.room.desk
+    chat, desk = selling_corner.panel("chat"), selling_corner.room.desk
     selling_desk.channel.writes(*rows(0, 3))
     until(lambda: chat.model.rowCount() == 3)
     desk.happened.disconnect(chat._happened)  # the desk had to leave events out
@@ -131,9 +137,9 @@ def test_a_window_that_was_behind_shows_what_went_by_meanwhile(
 
 
 def test_a_message_is_picked_and_put_on_air_with_the_mouse(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    chat = selling_window.panel("chat")
+    chat = selling_corner.panel("chat")
     selling_desk.channel.writes(*rows(0, 3))
     until(lambda: chat.model.rowCount() == 3)
     box = chat.view.visualRect(chat.model.index(1))
@@ -182,13 +188,13 @@ def test_the_chats_button_opens_the_prompters_dialog(selling_window: MainWindow,
 
 
 def test_a_text_for_the_host_is_kept_when_the_desk_is_away(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    dialog = PrompterDialog(selling_window.room, selling_window)
+    dialog = PrompterDialog(selling_corner.room, selling_corner)
     dialog.open()
     dialog.text.setPlainText("Good evening")
     selling_desk.stop()
-    until(lambda: not selling_window.room.desk.online)
+    until(lambda: not selling_corner.room.desk.online)
     dialog.accept()
     until(lambda: dialog.go.isEnabled())
     assert (dialog.isVisible(), dialog.text.toPlainText()) == (True, "Good evening")

@@ -18,11 +18,16 @@ from studio.control.schema.state.host import ChatRow
 from studio.plugin_api.abilities import ChatMessage
 from tests.fakes.channel import MemoryChannel, MemoryChat
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.chat.model import CHAT_ROLE
 from ui.chat.panel import ChatPanel
-from ui.window import MainWindow
 
 Until = Callable[..., None]
+
+
+@pytest.fixture
+def panels() -> tuple[str, ...]:
+    return ("chat",)
 
 
 @pytest.fixture
@@ -36,9 +41,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def chat(selling_window: MainWindow, selling_desk: DeskThread, asked: list[str], until: Until) -> ChatPanel:
+def chat(selling_corner: Corner, selling_desk: DeskThread, asked: list[str], until: Until) -> ChatPanel:
     """With a channel that can do all, one that can only be read, and a row of each."""
-    panel = selling_window.panel("chat")
+    panel = selling_corner.panel("chat")
     ours = channel(selling_desk, "ours")
     market = MemoryChat(selling_desk.processes, "market")
     selling_desk.connects("rehearsal", selling_desk.shop)
@@ -46,7 +51,7 @@ def chat(selling_window: MainWindow, selling_desk: DeskThread, asked: list[str],
     ours.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="How long is it?", at_ms=0))
     market.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="Hello", at_ms=0))
     until(lambda: panel.model.rowCount() == 2 and panel.viewer_line.connection == "ours")
-    selling_window.activateWindow()
+    selling_corner.activateWindow()
     return panel
 
 
@@ -83,9 +88,9 @@ def choose(panel: ChatPanel, place: int, until: Until) -> None:
 
 
 def test_there_is_no_line_while_nothing_takes_messages(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    line = selling_window.panel("chat").viewer_line
+    line = selling_corner.panel("chat").viewer_line
     selling_desk.connects("rehearsal", selling_desk.shop)
     until(lambda: not line.isVisible())
     channel(selling_desk, "ours")

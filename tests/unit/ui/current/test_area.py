@@ -1,4 +1,4 @@
-"""The area of the product on air in the whole window: it follows the desk, and asks it."""
+"""The area of the product on air: it follows the desk, and asks it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from tests.parts.example_show import example_show
 from ui.app import build
 from ui.current.restock import RestockDialog
@@ -26,14 +27,14 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-def end_the_launch(window: MainWindow, desk: DeskThread, until: Until) -> None:
+def end_the_launch(window: MainWindow | Corner, desk: DeskThread, until: Until) -> None:
     """The sale was broken off; the third product is being explained."""
     desk.call("launch.abort")
     until(lambda: not window.panel("current").deeds.phase() and window.panel("current").arm.isEnabled())
 
 
-def test_it_shows_what_is_on_air(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    area = selling_window.panel("current")
+def test_it_shows_what_is_on_air(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    area = selling_corner.panel("current")
     until(lambda: area.facts.sold.figure() == "97")
     assert area.facts.stock.figure() == "79"
     assert area.facts.price.text() == "¥40"
@@ -45,10 +46,10 @@ def test_it_shows_what_is_on_air(selling_window: MainWindow, selling_desk: DeskT
     until(lambda: area.state.word() == "Few left")
 
 
-def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    end_the_launch(selling_window, selling_desk, until)
-    selling_window.panel("current").arm.click()
-    dialog = selling_window.panel("current").deeds._arming
+def test_arming_reads_back_what_the_desk_is_asked_for(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    end_the_launch(selling_corner, selling_desk, until)
+    selling_corner.panel("current").arm.click()
+    dialog = selling_corner.panel("current").deeds._arming
     assert dialog is not None
     dialog.quantity.setValue(50)
     dialog.limit.setValue(3)
@@ -60,30 +61,30 @@ def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow
     assert "10 s countdown; 1.4 s later, as viewers of" in " ".join(dialog.lines())
     assert selling_desk.named("launch.arm") == [], "nothing is armed before it is confirmed"
     dialog.accept()
-    until(lambda: selling_window.panel("current").deeds.phase() == "armed")
+    until(lambda: selling_corner.panel("current").deeds.phase() == "armed")
     asked = selling_desk.named("launch.arm")[0]
     assert (asked["product"], asked["price_minor"], asked["quantity"], asked["purchase_limit"]) == ("p3", 3880, 50, 3)
     assert (asked["timed_to"], asked["lead_ms"]) == ("rehearsal", 1400)
     until(
         lambda: (
-            "¥38.80" in selling_window.panel("current").facts.words.text()
-            and "1.4 s later" in selling_window.panel("current").facts.words.text()
+            "¥38.80" in selling_corner.panel("current").facts.words.text()
+            and "1.4 s later" in selling_corner.panel("current").facts.words.text()
         )
     )
 
 
 def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    end_the_launch(selling_window, selling_desk, until)
-    selling_window.panel("current").deeds.arm()
-    dialog = selling_window.panel("current").deeds._arming
+    end_the_launch(selling_corner, selling_desk, until)
+    selling_corner.panel("current").deeds.arm()
+    dialog = selling_corner.panel("current").deeds._arming
     assert dialog is not None
     dialog.price.setText("1")
     dialog.accept()
     until(lambda: any("floor" in label.text() for label in dialog.findChildren(QLabel)))
     assert dialog.isVisible()
-    assert not selling_window.panel("current").deeds.phase()
+    assert not selling_corner.panel("current").deeds.phase()
     dialog.price.setText("dear")
     assert not dialog.go.isEnabled()
     dialog.accept()
@@ -91,17 +92,17 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
     dialog.reject()
 
 
-def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    end_the_launch(selling_window, selling_desk, until)
-    selling_window.room.desk.command(ArmLaunch(product="p3"))
-    until(lambda: selling_window.panel("current").launch.isEnabled())
-    selling_window.panel("current").launch.click()
-    selling_window.panel("current").launch.click()
-    until(lambda: selling_window.panel("current").deeds.phase() == "countdown")
+def test_a_double_click_on_launch_starts_once(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    end_the_launch(selling_corner, selling_desk, until)
+    selling_corner.room.desk.command(ArmLaunch(product="p3"))
+    until(lambda: selling_corner.panel("current").launch.isEnabled())
+    selling_corner.panel("current").launch.click()
+    selling_corner.panel("current").launch.click()
+    until(lambda: selling_corner.panel("current").deeds.phase() == "countdown")
     QTest.qWait(150)
     assert len(selling_desk.named("launch.start")) == 1
-    zero_ns = selling_window.room.store.state.selling.launch.zero_ns
-    ring, before_ns = selling_window.panel("current").facts.ring, 0
+    zero_ns = selling_corner.room.store.state.selling.launch.zero_ns
+    ring, before_ns = selling_corner.panel("current").facts.ring, 0
     old = ring.reading().figure
 
     def moves() -> bool:
@@ -112,8 +113,8 @@ def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, sellin
 
     until(moves)  # it is read anew between the last look that found the old figure and now
     assert (zero_ns - time.monotonic_ns()) / 1e9 - 0.1 < float(ring.reading().figure) < (zero_ns - before_ns) / 1e9 + 0.1
-    selling_window.panel("current").cancel.click()
-    until(lambda: not selling_window.panel("current").deeds.phase())
+    selling_corner.panel("current").cancel.click()
+    until(lambda: not selling_corner.panel("current").deeds.phase())
 
 
 def test_the_launch_key_arms_with_the_read_back_first(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
@@ -138,8 +139,8 @@ def test_the_launch_key_arms_with_the_read_back_first(selling_window: MainWindow
     assert len(selling_desk.named("launch.start")) == 1
 
 
-def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    until(lambda: selling_window.panel("current").deeds.phase() == "open")
+def test_an_abort_after_zero_is_asked_for_first(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    until(lambda: selling_corner.panel("current").deeds.phase() == "open")
     seen: list[str] = []
 
     def stay() -> None:
@@ -149,16 +150,16 @@ def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, sell
         box.escapeButton().click()
 
     QTimer.singleShot(50, stay)
-    selling_window.panel("current").deeds.cancel()
+    selling_corner.panel("current").deeds.cancel()
     assert len(seen) == 1
     assert selling_desk.named("launch.abort") == []
     assert selling_desk.named("launch.cancel") == []
 
 
 def test_a_failed_step_is_named_and_repaired_with_one_press(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    area = selling_window.panel("current")
+    area = selling_corner.panel("current")
 
     def steps() -> list[str]:
         """In whole words, which are the tool tip where they have no room."""
@@ -177,29 +178,29 @@ def test_a_failed_step_is_named_and_repaired_with_one_press(
     until(lambda: not area.repair.isVisible())
 
 
-def test_an_alarm_cannot_be_overlooked(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_an_alarm_cannot_be_overlooked(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     selling_desk.shop.changes("item-3", prices={"SKU-3": 4900})
-    until(selling_window.panel("current").alarm.isVisible)
-    assert "¥49" in selling_window.panel("current").alarm.text()
+    until(selling_corner.panel("current").alarm.isVisible)
+    assert "¥49" in selling_corner.panel("current").alarm.text()
 
 
 def test_explain_takes_the_chosen_product_while_it_waits_else_the_next(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    until(lambda: selling_window.panel("current").deeds.to_explain() == "p4")
-    selling_window.panel("queue").table.choose("p9")
-    until(lambda: selling_window.panel("current").deeds.to_explain() == "p9")
-    selling_window.panel("queue").table.choose("p1")
-    assert selling_window.panel("current").deeds.to_explain() == "p4", "the first has ended"
+    until(lambda: selling_corner.panel("current").deeds.to_explain() == "p4")
+    selling_corner.panel("queue").table.choose("p9")
+    until(lambda: selling_corner.panel("current").deeds.to_explain() == "p9")
+    selling_corner.panel("queue").table.choose("p1")
+    assert selling_corner.panel("current").deeds.to_explain() == "p4", "the first has ended"
     selling_desk.call("queue.end", confirm="p3")
-    until(lambda: not selling_window.room.store.state.selling.current)
-    selling_window.panel("current").next.click()
-    until(lambda: selling_window.room.store.state.selling.current == "p4")
+    until(lambda: not selling_corner.room.store.state.selling.current)
+    selling_corner.panel("current").next.click()
+    until(lambda: selling_corner.room.store.state.selling.current == "p4")
 
 
-def test_with_nothing_on_air_it_says_what_comes_next(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_with_nothing_on_air_it_says_what_comes_next(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     selling_desk.call("queue.end", confirm="p3")
-    area = selling_window.panel("current")
+    area = selling_corner.panel("current")
     until(lambda: "link 4" in area.facts.words.text())
     assert not area.facts.picture.isVisible()
     assert not area.arm.isEnabled()
@@ -234,10 +235,10 @@ def every_button_is_whole(selling_window: MainWindow) -> None:
 
 
 def test_restocking_says_how_many_are_still_in_reserve(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    selling_window.panel("current").deeds.restock()
-    dialog = selling_window.findChild(RestockDialog)
+    selling_corner.panel("current").deeds.restock()
+    dialog = selling_corner.findChild(RestockDialog)
     assert dialog is not None
     assert dialog.units.accessibleName() == "Units to add (in reserve: 20 units)", "of the launch, not of the plan"
     dialog.reject()

@@ -12,14 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
-from ui.window import MainWindow
+from tests.unit.ui.corner import Corner
 
 Until = Callable[..., None]
 
 
-def test_a_refusal_is_said_beside_what_was_typed(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    selling_window.panel("current").restock.click()
-    dialog = selling_window.panel("current").deeds._restocking
+def test_a_refusal_is_said_beside_what_was_typed(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    selling_corner.panel("current").restock.click()
+    dialog = selling_corner.panel("current").deeds._restocking
     assert dialog is not None
     dialog.units.setValue(37)
     selling_desk.shop.hangs("set_stock")
@@ -31,20 +31,20 @@ def test_a_refusal_is_said_beside_what_was_typed(selling_window: MainWindow, sel
     selling_desk.shop.goes_on()
     until(lambda: selling_desk.ask(lambda: selling_desk.section.launch.released) == 181)
     QTest.keyClick(dialog.units, Qt.Key.Key_Return)
-    until(lambda: selling_window.panel("current").deeds._restocking is None)
+    until(lambda: selling_corner.panel("current").deeds._restocking is None)
     assert selling_desk.named("launch.restock") == [{"units": 37}] * 2
 
 
 def test_what_was_meant_for_one_product_goes_to_no_other(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    selling_window.panel("current").restock.click()
-    dialog = selling_window.panel("current").deeds._restocking
+    selling_corner.panel("current").restock.click()
+    dialog = selling_corner.panel("current").deeds._restocking
     assert dialog is not None
     selling_desk.call("queue.end", confirm="p3")
-    until(lambda: not selling_window.room.store.state.selling.current)
+    until(lambda: not selling_corner.room.store.state.selling.current)
     dialog.accept()
     assert "is not on air any more." in dialog.problem.text()
     assert selling_desk.named("launch.restock") == []
     dialog.reject()
-    until(lambda: selling_window.panel("current").deeds._restocking is None)
+    until(lambda: selling_corner.panel("current").deeds._restocking is None)

@@ -19,9 +19,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.demand import DemandPanel
 from ui.demand.rows import quote, rows_of
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
@@ -32,10 +32,9 @@ FACETS = {
 
 
 @pytest.fixture
-def panel(window: MainWindow) -> DemandPanel:
-    found = window.panel("demand")
+def panel(corner: Corner) -> DemandPanel:
+    found = corner.panel("demand")
     assert isinstance(found, DemandPanel)
-    window.docks.open(window.docks.dock("demand"))
     return found
 
 
@@ -64,7 +63,7 @@ def test_a_note_is_told_from_a_message() -> None:
 
 
 def test_what_is_asked_for_is_shown_with_its_lines(
-    window: MainWindow, desk: DeskThread, panel: DemandPanel, until: Until
+    corner: Corner, desk: DeskThread, panel: DemandPanel, until: Until
 ) -> None:
     assert "No product is on air" in panel.empty.text()
     assert not panel.export.isEnabled()
@@ -87,7 +86,7 @@ def test_what_is_asked_for_is_shown_with_its_lines(
 
 
 def test_the_table_is_written_where_it_is_wanted(
-    window: MainWindow, desk: DeskThread, panel: DemandPanel, until: Until, tmp_path: Path
+    corner: Corner, desk: DeskThread, panel: DemandPanel, until: Until, tmp_path: Path
 ) -> None:
     desk.processes.given["sheet"] = sheets.answer
     write(desk, "black?")

@@ -28,19 +28,23 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.fakes.broadcast import MemoryBroadcast
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.log import LogPanel
 from ui.log.model import KEPT, LONGEST, Happening, LogFilter, LogModel
 from ui.log.watcher import kind_words
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
 @pytest.fixture
-def log(window: MainWindow) -> LogPanel:
-    found = window.panel("log")
+def panels() -> tuple[str, ...]:
+    return ("log",)
+
+
+@pytest.fixture
+def log(corner: Corner) -> LogPanel:
+    found = corner.panel("log")
     assert isinstance(found, LogPanel)
-    window.docks.open(window.docks.dock("log"))
     return found
 
 
@@ -48,13 +52,13 @@ def lines(log: LogPanel) -> list[tuple[str, str]]:
     return [(log.model.row(number).kind, log.model.row(number).words) for number in range(log.model.rowCount())]
 
 
-def test_what_stands_when_the_window_opens_is_no_news(window: MainWindow, log: LogPanel, until: Until) -> None:
+def test_what_stands_when_the_window_opens_is_no_news(corner: Corner, log: LogPanel, until: Until) -> None:
     assert [line for line in lines(log) if line[0] != "alarm"] == []
     assert log.empty.isVisible() is (log.model.rowCount() == 0)
 
 
-def test_air_program_panic_and_refusals_are_noted(window: MainWindow, desk: DeskThread, log: LogPanel, until: Until) -> None:
-    room = window.room
+def test_air_program_panic_and_refusals_are_noted(corner: Corner, desk: DeskThread, log: LogPanel, until: Until) -> None:
+    room = corner.room
     room.desk.command(StartShow())
     until(lambda: ("air", "The show is on air.") in lines(log))
     room.desk.command(Take())
@@ -71,12 +75,12 @@ def test_air_program_panic_and_refusals_are_noted(window: MainWindow, desk: Desk
     assert any("is live." in words for kind, words in lines(log) if kind == "air")
 
 
-def test_broadcasts_are_noted_and_who_did_what(window: MainWindow, desk: DeskThread, log: LogPanel, until: Until) -> None:
+def test_broadcasts_are_noted_and_who_did_what(corner: Corner, desk: DeskThread, log: LogPanel, until: Until) -> None:
     platform = MemoryBroadcast(desk.processes, "youtube")
     desk.connects("youtube", platform)
     desk.call("connection.add", plugin="youtube", name="YouTube")
-    until(lambda: "youtube" in window.room.store.state.broadcasts)
-    window.room.desk.command(SetTitle(connection="youtube", title="Night market"))
+    until(lambda: "youtube" in corner.room.store.state.broadcasts)
+    corner.room.desk.command(SetTitle(connection="youtube", title="Night market"))
     until(lambda: any("YouTube: Title set at" in words and "by window" in words for _kind, words in lines(log)))
     bad = StreamHealth(level="bad", reasons=("Use a higher bitrate.",))
     platform.says(replace(platform.status, stage="live", receiving=True, health=bad))
@@ -87,7 +91,7 @@ def test_broadcasts_are_noted_and_who_did_what(window: MainWindow, desk: DeskThr
 
 
 def test_alarms_come_and_are_over_and_words_of_strangers_stay_plain(
-    window: MainWindow, desk: DeskThread, log: LogPanel, until: Until
+    corner: Corner, desk: DeskThread, log: LogPanel, until: Until
 ) -> None:
     text = "<b>Nobody</b> answers\nat the warehouse."
     desk.do(lambda: desk.desk.alarms.set("a", "fail", text))
@@ -98,8 +102,8 @@ def test_alarms_come_and_are_over_and_words_of_strangers_stay_plain(
     until(lambda: ("alarm", f"Over: {text}") in lines(log))
 
 
-def test_a_products_way_is_noted(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    log = selling_window.panel("log")
+def test_a_products_way_is_noted(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    log = selling_corner.panel("log")
     until(lambda: lines(log))  # what was before it was opened
     before = len(lines(log))
     selling_desk.call("queue.end", confirm="p3")
@@ -108,7 +112,7 @@ def test_a_products_way_is_noted(selling_window: MainWindow, selling_desk: DeskT
     assert words.endswith(": Ended")
 
 
-def test_the_journal_says_what_was_before_and_no_names(window: MainWindow, log: LogPanel, until: Until) -> None:
+def test_the_journal_says_what_was_before_and_no_names(corner: Corner, log: LogPanel, until: Until) -> None:
     body = '{"at_ns": 1, "product": "p", "stage": "sold_out", "text": "Aiko bought the last"}'
     records = [
         {"number": 1, "wall_ms": 1000, "kind": "product_explained", "subject": "p", "body": "{}"},
@@ -122,9 +126,9 @@ def test_the_journal_says_what_was_before_and_no_names(window: MainWindow, log: 
 
 
 def test_what_is_done_in_the_chats_is_noted_with_who_did_it_and_why_not(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    log = selling_window.panel("log")
+    log = selling_corner.panel("log")
     assert isinstance(log, LogPanel)
     until(lambda: not log._watcher._asking)
     selling_desk.channel.writes(ChatMessage(id="1", buyer_key="ann", name="{Ann}", text="Boo", at_ms=0))
@@ -135,14 +139,14 @@ def test_what_is_done_in_the_chats_is_noted_with_who_did_it_and_why_not(
         selling_desk.call("chat.block", id="rehearsal:9", confirm=True)
     until(lambda: len([kind for kind, _words in lines(log) if kind == "chat"]) == 3)
     muted, slowed, refused = (words for kind, words in lines(log) if kind == "chat")
-    chat = selling_window.room.store.state.chat["rehearsal"].name
+    chat = selling_corner.room.store.state.chat["rehearsal"].name
     assert muted == f"client muted {{Ann}} in {chat} for 10 min."
     assert slowed == f"client set slow mode off in {chat}."
     assert refused == f"Not done: client blocked a viewer in {chat}. This message is too long ago. Choose a newer one."
 
 
 def test_what_was_done_in_the_chats_before_is_recalled_between_what_was_sold(
-    desk: DeskThread, window: MainWindow, log: LogPanel, until: Until
+    desk: DeskThread, corner: Corner, log: LogPanel, until: Until
 ) -> None:
     until(lambda: not log._watcher._asking)
     act = Moderated(deed="block", by="Mia", connection="rehearsal", chat="Rehearsal", name="Bo")
@@ -184,7 +188,7 @@ def sold(log: LogPanel) -> list[str]:
 
 
 def test_the_latest_of_a_long_show_is_there_and_what_was_before_can_be_gone_back_to(
-    long_evening: DeskThread, window: MainWindow, log: LogPanel, until: Until
+    long_evening: DeskThread, corner: Corner, log: LogPanel, until: Until
 ) -> None:
     until(lambda: sold(log))
     assert sold(log) == ["Ended"] * 499 + ["Sold out"]
@@ -211,10 +215,9 @@ def test_the_latest_of_a_long_show_is_there_and_what_was_before_can_be_gone_back
     assert not log.earlier.isVisible()
 
 
-def test_who_goes_back_to_rows_that_all_have_room_still_follows(window: MainWindow, log: LogPanel, until: Until) -> None:
+def test_who_goes_back_to_rows_that_all_have_room_still_follows(corner: Corner, log: LogPanel, until: Until) -> None:
     until(lambda: not log._watcher._asking)
-    window.docks.set_floating(window.docks.dock("log"), True)
-    window.docks.dock("log").resize(500, 700)
+    corner.resize(500, 700)
     QTest.qWait(30)
     log._going_back = True  # as the button has it
     log._recall([Happening(number, "sale", "Ended") for number in range(5)])
@@ -223,7 +226,7 @@ def test_who_goes_back_to_rows_that_all_have_room_still_follows(window: MainWind
     assert not log.newer.isVisible(), "it is seen"
 
 
-def test_who_goes_back_reads_on_above_what_was_there(window: MainWindow, log: LogPanel, until: Until) -> None:
+def test_who_goes_back_reads_on_above_what_was_there(corner: Corner, log: LogPanel, until: Until) -> None:
     until(lambda: not log._watcher._asking)
     for number in range(3):
         log.add(Happening(number, "notice", "Later"))
@@ -236,12 +239,12 @@ def test_who_goes_back_reads_on_above_what_was_there(window: MainWindow, log: Lo
     assert last in ("498", "499")
 
 
-def test_a_log_of_a_short_show_has_nothing_earlier(window: MainWindow, log: LogPanel, until: Until) -> None:
+def test_a_log_of_a_short_show_has_nothing_earlier(corner: Corner, log: LogPanel, until: Until) -> None:
     until(lambda: not log._watcher._asking)
     assert not log.earlier.isVisible()
 
 
-def test_it_follows_holds_still_for_a_reader_and_says_how_much_is_new(window: MainWindow, log: LogPanel, until: Until) -> None:
+def test_it_follows_holds_still_for_a_reader_and_says_how_much_is_new(corner: Corner, log: LogPanel, until: Until) -> None:
     for number in range(200):
         log.add(Happening(number * 1000, "notice", f"line {number}"))
     QTest.qWait(30)
@@ -260,14 +263,14 @@ def test_it_follows_holds_still_for_a_reader_and_says_how_much_is_new(window: Ma
     assert not log.newer.isVisible()
 
 
-def test_kind_and_words_filter_and_what_is_chosen_is_copied(window: MainWindow, log: LogPanel, until: Until) -> None:
+def test_kind_and_words_filter_and_what_is_chosen_is_copied(corner: Corner, log: LogPanel, until: Until) -> None:
     for kind, words in (("air", "Shop is live."), ("sale", "3 Tea: On sale"), ("sale", "4 Pot: Ended")):
         log.add(Happening(0, kind, words))
     log.kinds.setCurrentIndex(log.kinds.findData("sale"))
     log.search.setText("tEA")
     assert [log.rows.index(row, 2).data() for row in range(log.rows.rowCount())] == ["3 Tea: On sale"]
     log.view.selectAll()
-    window.activateWindow()
+    corner.activateWindow()
     log.view.setFocus()
     until(log.view.hasFocus)
     QGuiApplication.clipboard().clear()
@@ -293,7 +296,7 @@ def test_a_long_show_keeps_the_latest_and_no_endless_words() -> None:
     assert model.row(0).at_ms == 300
 
 
-def test_a_full_log_holds_still_for_a_reader_as_well(window: MainWindow, log: LogPanel) -> None:
+def test_a_full_log_holds_still_for_a_reader_as_well(corner: Corner, log: LogPanel) -> None:
     """At its bound the oldest row goes for each that comes, and the rows that are read move up with it."""
     for number in range(KEPT + 1):
         log.model.add(Happening(number * 1000, "notice", f"line {number}"))
@@ -316,7 +319,7 @@ def test_a_full_log_holds_still_for_a_reader_as_well(window: MainWindow, log: Lo
     assert not log.newer.isVisible()
 
 
-def test_the_menu_of_the_log_goes_when_it_closes(window: MainWindow, log: LogPanel, until: Until) -> None:
+def test_the_menu_of_the_log_goes_when_it_closes(corner: Corner, log: LogPanel, until: Until) -> None:
     def close() -> None:
         popup = QApplication.activePopupWidget()
         assert popup is not None

@@ -15,18 +15,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.questions import QuestionsPanel
 from ui.questions.rows import TopicRow, counts, rows_of
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
 @pytest.fixture
-def panel(window: MainWindow) -> QuestionsPanel:
-    found = window.panel("questions")
+def panel(corner: Corner) -> QuestionsPanel:
+    found = corner.panel("questions")
     assert isinstance(found, QuestionsPanel)
-    window.docks.open(window.docks.dock("questions"))
     return found
 
 
@@ -48,7 +47,7 @@ def test_what_waits_comes_first_and_what_nobody_asked_for_is_left_out() -> None:
     assert "10,000+" in counts(rows[0].group)
 
 
-def test_topics_are_shown_with_their_lines(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
+def test_topics_are_shown_with_their_lines(corner: Corner, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
     assert panel.topic == ""
     panel.do("chat")
     write(desk, "还有货吗", "in stock?", "包邮吗")
@@ -60,16 +59,16 @@ def test_topics_are_shown_with_their_lines(window: MainWindow, desk: DeskThread,
     assert "包邮吗" in panel.quotes.text()
 
 
-def test_a_hint_is_marked_as_one(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
+def test_a_hint_is_marked_as_one(corner: Corner, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
     write(desk, "looks kinda flimsy")
     until(lambda: panel.topic == "trust")
     assert panel.quotes.text() == "An: looks kinda flimsy  (perhaps)"
 
 
-def test_keys_answer_to_the_host_and_mark(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
+def test_keys_answer_to_the_host_and_mark(corner: Corner, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
     write(desk, "还有货吗", "in stock?")
     until(lambda: panel.topic == "stock")
-    state = window.room.store
+    state = corner.room.store
     QTest.keyClick(panel.topics, Qt.Key.Key_H)
     until(lambda: bool(desk.named("questions.answer")))
     assert desk.named("questions.answer")[0]["to"] == "host"
@@ -78,10 +77,10 @@ def test_keys_answer_to_the_host_and_mark(window: MainWindow, desk: DeskThread, 
     until(lambda: state.state.questions.groups["stock"].answered_ns is not None)
 
 
-def test_speaking_to_viewers_is_asked_about(window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
+def test_speaking_to_viewers_is_asked_about(corner: Corner, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
     questions: list[str] = []
-    window.room.desk.confirmation.disconnect()
-    window.room.desk.confirmation.connect(lambda question: questions.append(question.method))
+    corner.room.desk.confirmation.disconnect()
+    corner.room.desk.confirmation.connect(lambda question: questions.append(question.method))
     write(desk, "还有货吗")
     until(lambda: panel.topic == "stock")
     desk.asks("questions.answer", "Write this?", "the words")
@@ -102,7 +101,7 @@ def test_a_topic_that_goes_leaves_its_keys_to_no_other(panel: QuestionsPanel, mo
 
 
 def test_a_long_word_of_a_viewer_widens_nothing(
-    window: MainWindow, desk: DeskThread, panel: QuestionsPanel, until: Until
+    corner: Corner, desk: DeskThread, panel: QuestionsPanel, until: Until
 ) -> None:
     before = panel.minimumSizeHint().width()
     write(desk, "how much " + "w" * 150)

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
 from ui.queue.table import QueueTable
@@ -22,7 +23,7 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-def ids(window: MainWindow) -> list[str]:
+def ids(window: MainWindow | Corner) -> list[str]:
     return [row.id for row in window.room.store.state.show.products]
 
 
@@ -36,9 +37,9 @@ def click_heading(table: QueueTable, column: Column) -> None:
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
-def test_a_drag_may_begin_and_end_in_the_queue(selling_window: MainWindow) -> None:
+def test_a_drag_may_begin_and_end_in_the_queue(selling_corner: Corner) -> None:
     """What Qt asks before it lets rows be dragged within a view."""
-    table = selling_window.panel("queue").table
+    table = selling_corner.panel("queue").table
     sieve, first = table._sieve, table._sieve.index(0, 0)
     dragged = sieve.mimeData([first])
     assert sieve.supportedDropActions() & Qt.DropAction.MoveAction
@@ -48,8 +49,8 @@ def test_a_drag_may_begin_and_end_in_the_queue(selling_window: MainWindow) -> No
     assert sieve.canDropMimeData(dragged, Qt.DropAction.MoveAction, 3, 0, QModelIndex())
 
 
-def test_a_drop_moves_the_rows(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    table = selling_window.panel("queue").table
+def test_a_drop_moves_the_rows(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    table = selling_corner.panel("queue").table
     table.choose("p1")
     box = table.visualRect(table.model().index(1, 0))
     where = QPointF(box.center().x(), box.bottom() - 2)
@@ -58,7 +59,7 @@ def test_a_drop_moves_the_rows(selling_window: MainWindow, selling_desk: DeskThr
         QDropEvent(where, Qt.DropAction.MoveAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     )
     until(lambda: selling_desk.named("product.move") == [{"products": ["p1"], "index": 1}])
-    until(lambda: ids(selling_window)[:2] == ["p2", "p1"])
+    until(lambda: ids(selling_corner)[:2] == ["p2", "p1"])
 
 
 def test_headings_sort_the_view_and_never_the_show(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
@@ -85,17 +86,17 @@ def test_headings_sort_the_view_and_never_the_show(selling_window: MainWindow, s
     assert selling_desk.named("product.move") == []
 
 
-def test_prices_are_sorted_as_numbers(selling_window: MainWindow, until: Until) -> None:
-    table = selling_window.panel("queue").table
+def test_prices_are_sorted_as_numbers(selling_corner: Corner, until: Until) -> None:
+    table = selling_corner.panel("queue").table
     click_heading(table, Column.LIVE_PRICE)
-    prices = {row.id: row.live_price_minor for row in selling_window.room.store.state.show.products}
+    prices = {row.id: row.live_price_minor for row in selling_corner.room.store.state.show.products}
     assert [prices[name] for name in shown(table)] == sorted(prices.values())
 
 
-def test_tab_leaves_the_queue(selling_window: MainWindow, until: Until) -> None:
-    selling_window.activateWindow()
-    until(selling_window.isActiveWindow)
-    table = selling_window.panel("queue").table
+def test_tab_leaves_the_queue(selling_corner: Corner, until: Until) -> None:
+    selling_corner.activateWindow()
+    until(selling_corner.isActiveWindow)
+    table = selling_corner.panel("queue").table
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         table.choose("p5")
         table.setFocus()
@@ -103,8 +104,8 @@ def test_tab_leaves_the_queue(selling_window: MainWindow, until: Until) -> None:
         assert not table.hasFocus()
 
 
-def test_tab_goes_through_the_whole_form_of_a_product(selling_window: MainWindow, until: Until) -> None:
-    form = ProductDialog(selling_window.room, selling_window.room.store.state.show.products[0], selling_window)
+def test_tab_goes_through_the_whole_form_of_a_product(selling_corner: Corner, until: Until) -> None:
+    form = ProductDialog(selling_corner.room, selling_corner.room.store.state.show.products[0], selling_corner)
     form.open()
     until(form.isActiveWindow)
     for page in range(form._pages.count()):
@@ -118,8 +119,8 @@ def test_tab_goes_through_the_whole_form_of_a_product(selling_window: MainWindow
     form.reject()
 
 
-def test_a_currency_is_found_by_typing_its_code(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    form = ProductDialog(selling_window.room, None, selling_window)
+def test_a_currency_is_found_by_typing_its_code(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    form = ProductDialog(selling_corner.room, None, selling_corner)
     form.open()
     form._pages.setCurrentIndex(1)
     form.currency.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from studio.plugin_api.abilities import OrderLine, Status
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.sales.curve import _SHORTEST_MIN
 from ui.window import MainWindow
 
@@ -32,12 +33,12 @@ def ordered(order: str, note: str, status: Status = "paid", quantity: int = 1) -
     )
 
 
-def test_figures_are_the_desks(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    sales = selling_window.panel("sales")
+def test_figures_are_the_desks(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    sales = selling_corner.panel("sales")
     until(lambda: sales.units.text() == "441")
     until(lambda: sales.online.text() == "18,204")
-    assert sales.rate.text() == str(selling_window.room.store.state.selling.totals.per_minute)
-    gmv = selling_window.room.store.state.selling.totals.gmv["CNY"]
+    assert sales.rate.text() == str(selling_corner.room.store.state.selling.totals.per_minute)
+    gmv = selling_corner.room.store.state.selling.totals.gmv["CNY"]
     assert gmv == 164 * 2600 + 180 * 3300 + 97 * 4000
     assert sales.money._full.endswith(f"¥{gmv // 100:,}")
     selling_desk.shop.sells("item-3", 23)
@@ -45,9 +46,9 @@ def test_figures_are_the_desks(selling_window: MainWindow, selling_desk: DeskThr
 
 
 def test_the_curve_is_painted_where_something_was_sold(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    curve = selling_window.panel("sales").curve
+    curve = selling_corner.panel("sales").curve
     until(lambda: len(curve._units) > 1 and curve.isVisible())
     image = curve.grab().toImage()
 
@@ -60,11 +61,11 @@ def test_the_curve_is_painted_where_something_was_sold(
     assert green(0) < green(1) < curve.height(), "344 units in the first minute, 97 in the second"
 
 
-def test_what_buyers_write_is_seen_as_plain_text(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    notes = selling_window.panel("sales").notes
-    until(lambda: selling_window.panel("sales").units.text() == "441")
+def test_what_buyers_write_is_seen_as_plain_text(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    notes = selling_corner.panel("sales").notes
+    until(lambda: selling_corner.panel("sales").units.text() == "441")
     assert notes.isHidden()
-    product = selling_window.room.store.state.show.products[0]
+    product = selling_corner.room.store.state.show.products[0]
     gift = ordered("1", "Gift", status="created", quantity=2)
     selling_desk.shop.orders_say(gift, ordered("2", "<b>Blue</b> lid please", quantity=2))
     until(lambda: notes.count() == 2)
@@ -76,10 +77,10 @@ def test_what_buyers_write_is_seen_as_plain_text(selling_window: MainWindow, sel
 
 
 def test_notes_stay_when_their_product_goes_and_what_is_not_listed_is_counted(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    notes = selling_window.panel("sales").notes
-    until(lambda: selling_window.panel("sales").units.text() == "441")
+    notes = selling_corner.panel("sales").notes
+    until(lambda: selling_corner.panel("sales").units.text() == "441")
     lines = [ordered(str(number), "Blue lid") for number in range(56)]
     selling_desk.shop.orders_say(*lines, ordered("last", "Blue lid", status="created"))
     selling_desk.call("product.remove", products=["p1"])

@@ -17,37 +17,37 @@ from PySide6.QtWidgets import QMenu
 
 from studio.document.model import Crop, Item
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.forms.fields import SliderField
 from ui.forms.filter_chain import FilterCard
 from ui.forms.kind_form import ColourButton
 from ui.widgets.item_menu import fill_item_menu
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
-def selected(window: MainWindow) -> Item:
-    found = window.room.selected()
+def selected(corner: Corner) -> Item:
+    found = corner.room.selected()
     assert found is not None
     return found
 
 
-def choose(window: MainWindow, words: str) -> None:
+def choose(corner: Corner, words: str) -> None:
     """Choose an action of the selected item's menu, wherever in it."""
     menu = QMenu()
-    fill_item_menu(menu, window.room, selected(window))
+    fill_item_menu(menu, corner.room, selected(corner))
     next(action for action in menu.findChildren(QAction) if action.text() == words).trigger()
 
 
 @pytest.fixture
-def chosen(window: MainWindow, until: Until) -> MainWindow:
+def chosen(corner: Corner, until: Until) -> Corner:
     """The window with the item `product` of the scene on preview selected: 400 x 225 at 820, 60."""
-    until(lambda: len(window.room.items()) == 2)
-    window.room.select("product")
-    return window
+    until(lambda: len(corner.room.items()) == 2)
+    corner.room.select("product")
+    return corner
 
 
-def test_the_menu_lays_the_item_out(chosen: MainWindow, until: Until) -> None:
+def test_the_menu_lays_the_item_out(chosen: Corner, until: Until) -> None:
     choose(chosen, "Centre")
     until(lambda: (selected(chosen).x, selected(chosen).y) == (440, 247.5))
     choose(chosen, "Turn counter-clockwise")
@@ -60,7 +60,7 @@ def test_the_menu_lays_the_item_out(chosen: MainWindow, until: Until) -> None:
     until(lambda: (selected(chosen).width, selected(chosen).height, selected(chosen).fit) == (1280, 720, "cover"))
 
 
-def test_the_menu_takes_a_crop_back_and_hides_and_locks(chosen: MainWindow, until: Until) -> None:
+def test_the_menu_takes_a_crop_back_and_hides_and_locks(chosen: Corner, until: Until) -> None:
     chosen.room.desk.command(UpdateItem(**chosen.room.address(), set={"crop": {"left": 0.2}}))
     until(lambda: selected(chosen).crop == Crop(left=0.2))
     assert chosen.panel("properties")._crops["left"].value() == pytest.approx(20)
@@ -75,7 +75,7 @@ def test_the_menu_takes_a_crop_back_and_hides_and_locks(chosen: MainWindow, unti
     assert not chosen.panel("properties")._numbers["x"].isEnabled()
 
 
-def test_the_numbers_are_those_of_the_item(chosen: MainWindow) -> None:
+def test_the_numbers_are_those_of_the_item(chosen: Corner) -> None:
     inspector = chosen.panel("properties")
     assert {name: field.value() for name, field in inspector._numbers.items()} == {"x": 820, "y": 60, "width": 400, "height": 225}
     assert inspector._opacity._number.value() == 90
@@ -89,7 +89,7 @@ def number(card: FilterCard, name: str) -> float:
     return field._number.value()
 
 
-def test_filters_of_an_item_change_places(chosen: MainWindow, desk: DeskThread, until: Until) -> None:
+def test_filters_of_an_item_change_places(chosen: Corner, desk: DeskThread, until: Until) -> None:
     filters = chosen.panel("properties").filters
     for kind in ("lut", "chroma_key"):
         chosen.room.desk.command(AddFilter(**chosen.room.address(), set={"type": kind}))
@@ -103,7 +103,7 @@ def test_filters_of_an_item_change_places(chosen: MainWindow, desk: DeskThread, 
 
 @pytest.mark.parametrize("way", ["up", "down"])
 def test_a_filter_goes_on_in_the_way_in_which_the_keyboard_moves_it(
-    chosen: MainWindow, desk: DeskThread, until: Until, way: str
+    chosen: Corner, desk: DeskThread, until: Until, way: str
 ) -> None:
     filters = chosen.panel("properties").filters
     for kind in ("lut", "chroma_key", "colour_correction"):
@@ -124,7 +124,7 @@ def test_a_filter_goes_on_in_the_way_in_which_the_keyboard_moves_it(
         until(lambda wanted=wanted: order() == (wanted if way == "down" else wanted[::-1]))
 
 
-def test_the_form_of_a_filter_follows_the_desk(chosen: MainWindow, desk: DeskThread, until: Until) -> None:
+def test_the_form_of_a_filter_follows_the_desk(chosen: Corner, desk: DeskThread, until: Until) -> None:
     for kind in ("chroma_key", "colour_correction"):
         chosen.room.desk.command(AddFilter(**chosen.room.address(), set={"type": kind}))
     until(lambda: len(chosen.panel("properties").filters.cards) == 2)

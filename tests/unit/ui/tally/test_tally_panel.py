@@ -12,20 +12,19 @@ from studio.plugin_api.abilities import ChatMessage
 pytest.importorskip("PySide6")
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.host.view import HostView
 from ui.products import Thumbnails
 from ui.tally import TallyPanel
 from ui.tally.panel import keywords_in
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
 @pytest.fixture
-def panel(window: MainWindow) -> TallyPanel:
-    found = window.panel("tally")
+def panel(corner: Corner) -> TallyPanel:
+    found = corner.panel("tally")
     assert isinstance(found, TallyPanel)
-    window.docks.open(window.docks.dock("tally"))
     return found
 
 
@@ -34,9 +33,9 @@ def test_keywords_are_parted_by_whatever_parts_them() -> None:
     assert keywords_in(" ,, ") == ()
 
 
-def test_a_ninth_keyword_is_refused_and_not_left_out(window: MainWindow, desk: DeskThread, panel: TallyPanel) -> None:
+def test_a_ninth_keyword_is_refused_and_not_left_out(corner: Corner, desk: DeskThread, panel: TallyPanel) -> None:
     notices: list[str] = []
-    window.room.notice.connect(lambda _level, words: notices.append(words))
+    corner.room.notice.connect(lambda _level, words: notices.append(words))
     panel.keywords.setText("1 2 3 4 5 6 7 8 9")
     panel.begin.click()
     assert len(notices) == 1
@@ -44,8 +43,8 @@ def test_a_ninth_keyword_is_refused_and_not_left_out(window: MainWindow, desk: D
     assert desk.named("tally.start") == []
 
 
-def test_a_tally_is_started_read_and_ended(window: MainWindow, desk: DeskThread, panel: TallyPanel, until: Until) -> None:
-    state = window.room.store
+def test_a_tally_is_started_read_and_ended(corner: Corner, desk: DeskThread, panel: TallyPanel, until: Until) -> None:
+    state = corner.room.store
     panel.keywords.setText("1 2")
     panel.begin.click()
     until(lambda: state.state.tally.state == "running")
@@ -70,9 +69,9 @@ def test_a_tally_is_started_read_and_ended(window: MainWindow, desk: DeskThread,
 
 
 def test_a_show_without_a_card_for_it_is_given_one_that_follows(
-    window: MainWindow, desk: DeskThread, panel: TallyPanel, until: Until
+    corner: Corner, desk: DeskThread, panel: TallyPanel, until: Until
 ) -> None:
-    state = window.room.store
+    state = corner.room.store
     assert not [card for card in state.state.show.overlays if card.kind == "tally"]
     panel.begin.click()
     until(lambda: state.state.tally.state == "running")
@@ -86,20 +85,20 @@ def test_a_show_without_a_card_for_it_is_given_one_that_follows(
     until(lambda: not state.state.cards[card.id].playing)
 
 
-def test_the_host_sees_it(window: MainWindow, desk: DeskThread, panel: TallyPanel, until: Until) -> None:
-    view = HostView(window.room, Thumbnails())
+def test_the_host_sees_it(corner: Corner, desk: DeskThread, panel: TallyPanel, until: Until) -> None:
+    view = HostView(corner.room, Thumbnails())
     try:
         assert view.tally.isHidden()
         panel.begin.click()
         until(lambda: view.tally.rows() == 1 and not view.tally.isHidden())
     finally:
-        window.room.store.unwatch(view)
+        corner.room.store.unwatch(view)
         view.deleteLater()
 
 
-def test_nothing_typed_is_nothing_started(window: MainWindow, desk: DeskThread, panel: TallyPanel) -> None:
+def test_nothing_typed_is_nothing_started(corner: Corner, desk: DeskThread, panel: TallyPanel) -> None:
     notices: list[str] = []
-    window.room.notice.connect(lambda _level, words: notices.append(words))
+    corner.room.notice.connect(lambda _level, words: notices.append(words))
     panel.keywords.setText(" , ")
     panel.begin.click()
     assert notices
