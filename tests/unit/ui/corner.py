@@ -14,6 +14,8 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ui.client import Desk
+from ui.crowd import CrowdDialog
+from ui.host.text_dialog import PrompterDialog
 from ui.notices import Confirming
 from ui.panels import PanelContext, registry
 from ui.pictures import ViewBoard
@@ -29,7 +31,7 @@ class Corner(QWidget):
         desk = Desk(session, self)
         self.room = ControlRoom(desk, ViewBoard(desk, self), self)
         self.confirming = Confirming(desk, self)
-        self._context = PanelContext(self.room, self, Thumbnails(self), lambda: "", lambda: None, lambda: None)
+        self._context = PanelContext(self.room, self, Thumbnails(self), lambda: "", self._edit_prompter, self._send_crowd)
         self._panels: dict[str, QWidget] = {}
         self._row = QHBoxLayout(self)
         self.resize(1366, 768)
@@ -46,6 +48,12 @@ class Corner(QWidget):
             self._row.addWidget(self._panels[panel_id])
             self._panels[panel_id].show()
         return self._panels[panel_id]
+
+    def _edit_prompter(self) -> None:
+        PrompterDialog(self.room, self).open()
+
+    def _send_crowd(self) -> None:
+        CrowdDialog.show_for(self.room, self)
 
     def let_go(self) -> None:
         """Close what is open over it, then the line to the desk."""

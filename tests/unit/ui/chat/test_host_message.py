@@ -12,30 +12,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.widgets.second_screen import WINDOW
 from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
-def typed(window: MainWindow, until: Until, words: str) -> None:
-    window.activateWindow()
-    window.panel("chat").message.setFocus()
-    until(window.panel("chat").message.hasFocus)
-    window.panel("chat").message.setText(words)
-    QTest.keyClick(window.panel("chat").message, Qt.Key.Key_Return)
+def typed(corner: Corner, until: Until, words: str) -> None:
+    corner.activateWindow()
+    corner.panel("chat").message.setFocus()
+    until(corner.panel("chat").message.hasFocus)
+    corner.panel("chat").message.setText(words)
+    QTest.keyClick(corner.panel("chat").message, Qt.Key.Key_Return)
 
 
-def send(window: MainWindow, until: Until, words: str) -> str:
+def send(corner: Corner, until: Until, words: str) -> str:
     said: list[str] = []
-    window.room.notice.connect(lambda _level, text: said.append(text))
-    typed(window, until, words)
+    corner.room.notice.connect(lambda _level, text: said.append(text))
+    typed(corner, until, words)
     until(lambda: said)
     return said[0]
 
 
-def test_without_a_host_view_nobody_sees_it(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    assert "Nobody sees" in send(selling_window, until, "Louder")
+def test_without_a_host_view_nobody_sees_it(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    assert "Nobody sees" in send(selling_corner, until, "Louder")
     assert selling_desk.named("host.message") == [{"text": "Louder"}]
 
 

@@ -16,10 +16,15 @@ from studio.control.schema.state.host import ChatRow
 from studio.plugin_api.abilities import ChatMessage
 from tests.fakes.channel import MemoryChannel
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.chat.panel import ChatPanel
-from ui.window import MainWindow
 
 Until = Callable[..., None]
+
+
+@pytest.fixture
+def panels() -> tuple[str, ...]:
+    return ("chat",)
 
 
 @pytest.fixture
@@ -42,12 +47,12 @@ def ours(selling_desk: DeskThread) -> MemoryChannel:
 
 
 @pytest.fixture
-def chat(selling_window: MainWindow, ours: MemoryChannel, asked: list[str], until: Until) -> ChatPanel:
+def chat(selling_corner: Corner, ours: MemoryChannel, asked: list[str], until: Until) -> ChatPanel:
     """With a row of a viewer, which is chosen."""
-    panel = selling_window.panel("chat")
+    panel = selling_corner.panel("chat")
     ours.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="Boo", at_ms=0))
     until(lambda: panel.model.rowCount() == 1 and panel.moderating.can("block", "ours:1"))
-    selling_window.activateWindow()
+    selling_corner.activateWindow()
     panel.view.setFocus()
     until(panel.view.hasFocus)
     panel.view.setCurrentIndex(panel.model.index(0))

@@ -17,33 +17,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.crowd import CrowdDialog
 from ui.desk_words.crowd import in_a_line
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
-def opened(window: MainWindow, until: Until, on_air: bool = True) -> CrowdDialog:
+def opened(corner: Corner, until: Until, on_air: bool = True) -> CrowdDialog:
     """The dialog as the destination's row opens it."""
-    row = window.panel("destinations").rows["rehearsal"]
+    row = corner.panel("destinations").rows["rehearsal"]
     if on_air:
-        window.room.desk.command(StartShow())
-        until(lambda: window.room.store.state.destinations["rehearsal"].active)
+        corner.room.desk.command(StartShow())
+        until(lambda: corner.room.store.state.destinations["rehearsal"].active)
     assert row._send.isVisibleTo(row)
     row._send.click()
-    dialog = window.findChild(CrowdDialog)
+    dialog = corner.findChild(CrowdDialog)
     assert isinstance(dialog, CrowdDialog)
     return dialog
 
 
-def closed(window: MainWindow, dialog: CrowdDialog, until: Until) -> None:
+def closed(corner: Corner, dialog: CrowdDialog, until: Until) -> None:
     dialog.reject()
-    until(lambda: window.findChild(CrowdDialog) is None)
+    until(lambda: corner.findChild(CrowdDialog) is None)
 
 
-def test_a_crowd_is_sent_in_watched_and_sent_home(window: MainWindow, desk: DeskThread, until: Until) -> None:
-    dialog = opened(window, until)
+def test_a_crowd_is_sent_in_watched_and_sent_home(corner: Corner, desk: DeskThread, until: Until) -> None:
+    dialog = opened(corner, until)
     assert not dialog.stop.isEnabled()
     dialog.viewers.setCurrentIndex(dialog.viewers.findData(500))
     dialog.buying.setCurrentIndex(dialog.buying.findData("rush"))
@@ -55,45 +55,45 @@ def test_a_crowd_is_sent_in_watched_and_sent_home(window: MainWindow, desk: Desk
     assert not dialog.viewers.isEnabled(), "what is chosen is what is there"
     figures = {"viewers": "500", "messages": "84", "orders": "1", "units": "2", "left_s": "4:48"}
     until(lambda: {name: label.text() for name, label in dialog._figures.items()} == figures)
-    assert window.panel("destinations").rows["rehearsal"]._crowd.text() == "500 viewers  ·  84 messages  ·  1 order"
+    assert corner.panel("destinations").rows["rehearsal"]._crowd.text() == "500 viewers  ·  84 messages  ·  1 order"
     QTest.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
     until(dialog.go.isEnabled)
     assert desk.named("crowd.stop") == [{}]
     assert "gone home" in dialog._state.text()
-    assert not window.panel("destinations").rows["rehearsal"]._crowd.isVisible()
-    closed(window, dialog, until)
+    assert not corner.panel("destinations").rows["rehearsal"]._crowd.isVisible()
+    closed(corner, dialog, until)
 
 
-def test_off_air_it_says_what_is_missing(window: MainWindow, until: Until) -> None:
-    dialog = opened(window, until, on_air=False)
+def test_off_air_it_says_what_is_missing(corner: Corner, until: Until) -> None:
+    dialog = opened(corner, until, on_air=False)
     assert not dialog.go.isEnabled()
     assert "start its destination" in dialog._state.text()
-    window.room.desk.command(StartShow())
+    corner.room.desk.command(StartShow())
     until(dialog.go.isEnabled)
-    closed(window, dialog, until)
+    closed(corner, dialog, until)
 
 
-def test_a_window_that_comes_later_shows_the_same_crowd(window: MainWindow, desk: DeskThread, until: Until) -> None:
+def test_a_window_that_comes_later_shows_the_same_crowd(corner: Corner, desk: DeskThread, until: Until) -> None:
     desk.call("air.start")
     desk.call("crowd.begin", viewers=50)
-    dialog = opened(window, until, on_air=False)
+    dialog = opened(corner, until, on_air=False)
     until(lambda: dialog.stop.isEnabled() and dialog.viewers.currentData() == 50)
     until(lambda: dialog._figures["viewers"].text() == "50")
-    closed(window, dialog, until)
+    closed(corner, dialog, until)
 
 
-def test_the_same_dialog_comes_to_the_front_when_it_is_asked_for_again(window: MainWindow, until: Until) -> None:
-    dialog = opened(window, until)
-    window.panel("destinations").rows["rehearsal"]._send.click()
-    assert window.findChildren(CrowdDialog) == [dialog]
-    closed(window, dialog, until)
+def test_the_same_dialog_comes_to_the_front_when_it_is_asked_for_again(corner: Corner, until: Until) -> None:
+    dialog = opened(corner, until)
+    corner.panel("destinations").rows["rehearsal"]._send.click()
+    assert corner.findChildren(CrowdDialog) == [dialog]
+    closed(corner, dialog, until)
 
 
-def test_the_defaults_are_those_of_the_desk(window: MainWindow, until: Until) -> None:
-    dialog = opened(window, until)
+def test_the_defaults_are_those_of_the_desk(corner: Corner, until: Until) -> None:
+    dialog = opened(corner, until)
     chosen = {name: box.currentData() for name, box in dialog._choices().items()}
     assert chosen == {"viewers": 200, "chat": "lively", "buying": "eager", "minutes": 5}
-    closed(window, dialog, until)
+    closed(corner, dialog, until)
 
 
 def test_one_line_says_what_went_wrong_before_any_figure() -> None:
@@ -104,10 +104,10 @@ def test_one_line_says_what_went_wrong_before_any_figure() -> None:
     assert in_a_line(Crowd(state="running", figures={"viewers": 1})) == "1 viewer  ·  0 messages  ·  0 orders"
 
 
-def test_a_refusal_is_said_in_the_dialog(window: MainWindow, desk: DeskThread, until: Until) -> None:
-    dialog = opened(window, until)
+def test_a_refusal_is_said_in_the_dialog(corner: Corner, desk: DeskThread, until: Until) -> None:
+    dialog = opened(corner, until)
     desk.processes.says("plugin.rehearsal", "waiting")
-    until(lambda: window.room.store.state.processes)
+    until(lambda: corner.room.store.state.processes)
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     until(lambda: dialog.line.text() == "The rehearsal platform does not run yet. Try again in a moment.")
-    closed(window, dialog, until)
+    closed(corner, dialog, until)

@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QLineEdit, QWidget
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from tests.unit.ui.mouse import double_click
 from ui.destinations.row import DestinationRow
 from ui.widgets.hold import HOLD_MS
@@ -30,18 +31,18 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-def on_air(window: MainWindow, until: Until) -> None:
-    window.room.desk.command(StartShow())
-    until(lambda: window.panel("destinations").rows["rehearsal"]._stop.isVisible())
+def on_air(corner: Corner, until: Until) -> None:
+    corner.room.desk.command(StartShow())
+    until(lambda: corner.panel("destinations").rows["rehearsal"]._stop.isVisible())
 
 
 def test_a_click_stops_no_destination_and_says_what_does(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    on_air(selling_window, until)
+    on_air(selling_corner, until)
     said: list[str] = []
-    selling_window.room.notice.connect(lambda _level, words: said.append(words))
-    stop = selling_window.panel("destinations").rows["rehearsal"]._stop
+    selling_corner.room.notice.connect(lambda _level, words: said.append(words))
+    stop = selling_corner.panel("destinations").rows["rehearsal"]._stop
     double_click(stop)
     until(lambda: said)
     QTest.qWait(50)
@@ -49,47 +50,47 @@ def test_a_click_stops_no_destination_and_says_what_does(
     assert "Hold" in said[0]
 
 
-def test_holding_stops_the_destination(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    on_air(selling_window, until)
-    stop = selling_window.panel("destinations").rows["rehearsal"]._stop
+def test_holding_stops_the_destination(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    on_air(selling_corner, until)
+    stop = selling_corner.panel("destinations").rows["rehearsal"]._stop
     QTest.mousePress(stop, Qt.MouseButton.LeftButton)
     until(lambda: selling_desk.named("destination.stop"), HOLD_MS + 8000)
     QTest.mouseRelease(stop, Qt.MouseButton.LeftButton)
     assert selling_desk.named("destination.stop") == [{"destination": "rehearsal"}]
 
 
-def test_the_key_that_is_missing_is_called_what_its_kind_calls_it(window: MainWindow, subtests: pytest.Subtests) -> None:
+def test_the_key_that_is_missing_is_called_what_its_kind_calls_it(corner: Corner, subtests: pytest.Subtests) -> None:
     kinds: dict[str, model.Target] = {
         "Enter the stream key": RtmpPush(url="rtmp://h/a", key_ref="k"),
         "Enter the bearer token": Whip(url="https://h/a", key_ref="k"),
     }
     for words, target in kinds.items():
         with subtests.test(words):
-            row = DestinationRow(window.room, model.Destination(id="d", name="D", encoding="main", target=target), lambda: None)
+            row = DestinationRow(corner.room, model.Destination(id="d", name="D", encoding="main", target=target), lambda: None)
             assert (row._key.toolTip(), row._key.accessibleName()) == (words, words)
             row.deleteLater()
 
 
-def settled(window: MainWindow, button: QWidget) -> QPoint:
+def settled(corner: Corner, button: QWidget) -> QPoint:
     """Where a button stands once nothing moves any more."""
     places: list[QPoint] = []
     while len(places) < 5 or len(set(map(QPoint.toTuple, places[-5:]))) > 1:
         QTest.qWait(40)
-        places.append(button.mapTo(window, QPoint(0, 0)))
+        places.append(button.mapTo(corner, QPoint(0, 0)))
         assert len(places) < 200
     return places[-1]
 
 
-def test_stop_stands_where_start_stood(selling_window: MainWindow, until: Until) -> None:
-    row = selling_window.panel("destinations").rows["rehearsal"]
+def test_stop_stands_where_start_stood(selling_corner: Corner, until: Until) -> None:
+    row = selling_corner.panel("destinations").rows["rehearsal"]
     until(row._start.isVisible)
-    before = settled(selling_window, row._start)
-    on_air(selling_window, until)
-    assert settled(selling_window, row._stop) == before
+    before = settled(selling_corner, row._start)
+    on_air(selling_corner, until)
+    assert settled(selling_corner, row._stop) == before
 
 
-def test_a_rate_that_comes_and_goes_moves_no_button_below(selling_window: MainWindow) -> None:
-    row = selling_window.panel("destinations").rows["rehearsal"]
+def test_a_rate_that_comes_and_goes_moves_no_button_below(selling_corner: Corner) -> None:
+    row = selling_corner.panel("destinations").rows["rehearsal"]
     heights = set()
     for figures in ({}, {"sent_bps": 0}, {"sent_bps": 1_200_000}, {"sent_bps": 0, "reconnects": 1}):
         row.follow(row._destination, Destination(state="live", active=True, figures=figures))
@@ -109,13 +110,13 @@ class Theatre(Target, frozen=True, kw_only=True, tag="theatre"):
     facts: ClassVar[Facts] = Rehearsal.facts
 
 
-def test_a_row_offers_what_the_facts_of_its_kind_allow(selling_window: MainWindow, until: Until) -> None:
-    until(lambda: selling_window.room.store.state.rehearsal.url)
+def test_a_row_offers_what_the_facts_of_its_kind_allow(selling_corner: Corner, until: Until) -> None:
+    until(lambda: selling_corner.room.store.state.rehearsal.url)
     offered = {}
     for target in (Tape(), Theatre()):
         one = model.Destination(id="new", name="New", encoding="main", target=cast("Rehearsal", target))
-        row = DestinationRow(selling_window.room, one, lambda: None)
-        row.setParent(selling_window)
+        row = DestinationRow(selling_corner.room, one, lambda: None)
+        row.setParent(selling_corner)
         row.follow(one, Destination(state="live", active=True))
         row._fill_menu()
         words = {action.text() for action in row._menu.actions()}

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.figures import CurvePanel, DataScreen, FigurePanel, ProductPanel, words
 from ui.figures.product_model import Column
 from ui.products import said_money
@@ -22,9 +23,8 @@ Until = Callable[..., None]
 SOLD = 441  # units of the evening so far
 
 
-def opened(window: MainWindow, name: str) -> object:
-    window.docks.open(window.docks.dock(name))
-    return window.panel(name)
+def opened(corner: Corner, name: str) -> object:
+    return corner.panel(name)
 
 
 def tile(panel: FigurePanel, figure: words.Figure) -> str:
@@ -32,12 +32,12 @@ def tile(panel: FigurePanel, figure: words.Figure) -> str:
 
 
 def test_numbers_are_the_ledgers_and_what_nobody_tells_is_not_known(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    panel = opened(selling_window, "figures")
+    panel = opened(selling_corner, "figures")
     assert isinstance(panel, FigurePanel)
     until(lambda: tile(panel, words.UNITS) == str(SOLD))
-    state = selling_window.room.store.state
+    state = selling_corner.room.store.state
     assert state.figures.whole.all.gmv == state.selling.totals.gmv
     gmv = next(one.value for one in panel.tiles if one.figure is words.GMV)
     assert gmv.toolTip() == said_money(state.selling.totals.gmv["CNY"], "CNY")
@@ -49,14 +49,14 @@ def test_numbers_are_the_ledgers_and_what_nobody_tells_is_not_known(
     until(lambda: next(one for one in panel.tiles if one.figure is words.FOLLOWERS).isVisible())
 
 
-def test_a_time_and_a_connection_are_chosen(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    panel = opened(selling_window, "figures")
+def test_a_time_and_a_connection_are_chosen(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    panel = opened(selling_corner, "figures")
     assert isinstance(panel, FigurePanel)
     until(lambda: tile(panel, words.UNITS) == str(SOLD))
     panel.times.setCurrentIndex(panel.times.findData("segment"))
     assert tile(panel, words.UNITS) == "97", "of the product on air"
     panel.connections.setCurrentIndex(panel.connections.findData("rehearsal"))
-    assert panel.connections.currentText() == selling_window.room.store.state.connections["rehearsal"].name
+    assert panel.connections.currentText() == selling_corner.room.store.state.connections["rehearsal"].name
     assert tile(panel, words.UNITS) == "97"
     selling_desk.shop.sells("item-3", 3)
     until(lambda: tile(panel, words.UNITS) == "100")
@@ -65,8 +65,8 @@ def test_a_time_and_a_connection_are_chosen(selling_window: MainWindow, selling_
     until(lambda: tile(panel, words.UNITS) == str(SOLD + 3))
 
 
-def test_curves_are_drawn_with_their_marks(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    panel = opened(selling_window, "curves")
+def test_curves_are_drawn_with_their_marks(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    panel = opened(selling_corner, "curves")
     assert isinstance(panel, CurvePanel)
     until(lambda: panel.curves.isVisible())
     assert not panel.currency.isVisible(), "one currency alone"
@@ -74,7 +74,7 @@ def test_curves_are_drawn_with_their_marks(selling_window: MainWindow, selling_d
     assert kinds.count("explain") == 3
     assert kinds.count("launch") == 3
     assert "sold_out" in kinds
-    assert panel.curves._plots[2].most == selling_window.room.store.state.selling.totals.gmv["CNY"] // 100
+    assert panel.curves._plots[2].most == selling_corner.room.store.state.selling.totals.gmv["CNY"] // 100
     assert "GMV" in panel.curves.accessibleDescription()
     panel.hide()
     asked = len(selling_desk.named("figures.series"))
@@ -109,12 +109,11 @@ def test_products_are_sorted_and_their_stock_has_a_bar(
         assert panel.table.isColumnHidden(Column.UNITS) is (width == 280)
 
 
-def test_panels_say_what_will_be_there(window: MainWindow, until: Until) -> None:
-    figures, curves, products = (opened(window, name) for name in ("figures", "curves", "product_figures"))
+def test_panels_say_what_will_be_there(corner: Corner, until: Until) -> None:
+    figures, curves, products = (opened(corner, name) for name in ("figures", "curves", "product_figures"))
     assert isinstance(figures, FigurePanel)
     assert isinstance(curves, CurvePanel)
     assert isinstance(products, ProductPanel)
-    window.docks.open(window.docks.dock("figures"))
     until(lambda: figures.empty.isVisible())
     assert "first viewer" in figures.empty.text()
     assert "first viewer" in curves.empty.text()
@@ -147,14 +146,13 @@ def test_the_data_screen_is_opened_on_a_screen_and_remembered(
 
 
 def test_while_the_desk_counts_what_was_before_the_last_curves_stand(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+    selling_corner: Corner, selling_desk: DeskThread, until: Until
 ) -> None:
-    curves, products = (opened(selling_window, name) for name in ("curves", "product_figures"))
+    curves, products = (opened(selling_corner, name) for name in ("curves", "product_figures"))
     assert isinstance(curves, CurvePanel)
     assert isinstance(products, ProductPanel)
-    selling_window.docks.open(selling_window.docks.dock("curves"))
     until(lambda: curves.curves._minutes and products.order.rowCount() == 3 and not curves._asking._waits)
-    store = selling_window.room.store
+    store = selling_corner.room.store
     store.tree = store.tree | {"figures": store.tree["figures"] | {"catching_up": True}}
     curves._asking.ask()
     curves._draw()
@@ -164,8 +162,8 @@ def test_while_the_desk_counts_what_was_before_the_last_curves_stand(
     assert curves.curves._minutes
 
 
-def test_a_table_that_nobody_sees_is_not_filled(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    panel = opened(selling_window, "product_figures")
+def test_a_table_that_nobody_sees_is_not_filled(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    panel = opened(selling_corner, "product_figures")
     assert isinstance(panel, ProductPanel)
     until(lambda: panel.order.rowCount() == 3)
     filled: list[object] = []

@@ -20,29 +20,29 @@ from studio.ipc import clock as clocks
 from studio.ipc.sound_ring import SoundWriter
 from studio.kinds import sound_filters
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.forms.fields import SliderField
 from ui.sound.filter_dialog import StripFilterDialog
 from ui.widgets.meter import SILENT
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
 @pytest.fixture
-def dialog(window: MainWindow, until: Until) -> StripFilterDialog:
-    until(lambda: "camera-a" in window.panel("sound").strips)
-    window.panel("sound").strips["camera-a"].show_filters()
-    found = window.panel("sound").strips["camera-a"]._dialog
+def dialog(corner: Corner, until: Until) -> StripFilterDialog:
+    until(lambda: "camera-a" in corner.panel("sound").strips)
+    corner.panel("sound").strips["camera-a"].show_filters()
+    found = corner.panel("sound").strips["camera-a"]._dialog
     assert found is not None
     return found
 
 
-def camera(window: MainWindow) -> Strip:
-    return next(strip for strip in window.room.store.state.show.strips if strip.source == "camera-a")
+def camera(corner: Corner) -> Strip:
+    return next(strip for strip in corner.room.store.state.show.strips if strip.source == "camera-a")
 
 
 def test_a_filter_is_chosen_set_and_switched_off(
-    dialog: StripFilterDialog, window: MainWindow, desk: DeskThread, until: Until
+    dialog: StripFilterDialog, corner: Corner, desk: DeskThread, until: Until
 ) -> None:
     menu = dialog.chain.findChildren(QToolButton)[0].menu()
     assert [action.text() for action in menu.actions()] == [kind.title for kind in sound_filters.FAMILY.kinds.values()]
@@ -50,26 +50,26 @@ def test_a_filter_is_chosen_set_and_switched_off(
     next(action for action in menu.actions() if action.text() == "Compressor").trigger()
     until(lambda: dialog.chain.cards)
     assert not dialog._empty.isVisible()
-    assert window.panel("sound").strips["camera-a"]._filters.property("on") is True
+    assert corner.panel("sound").strips["camera-a"]._filters.property("on") is True
     (card,) = dialog.chain.cards
     ratio = card.form.fields["ratio"]
     assert isinstance(ratio, SliderField)
     for steps in (5, 6, 7):
         ratio._slider.setValue(steps * ratio._scale)
     until(lambda: desk.named("sound_filter.update"))
-    until(lambda: getattr(camera(window).filters[0], "ratio", 0) == 7.0)
+    until(lambda: getattr(camera(corner).filters[0], "ratio", 0) == 7.0)
     gestures = {call["gesture"] for call in desk.named("sound_filter.update")}
     assert len(gestures) == 1, "a slider on its way is one step of undo"
     QTest.keyClick(ratio._number, Qt.Key.Key_Return)
     QTest.qWait(20)
     assert dialog.isVisible(), "Return is for the number"
     card.enabled.click()
-    until(lambda: window.panel("sound").strips["camera-a"]._filters.property("on") is False)
+    until(lambda: corner.panel("sound").strips["camera-a"]._filters.property("on") is False)
     dialog.reject()
 
 
 def test_filters_change_places_and_the_keyboard_goes_with_the_one_that_is_moved(
-    dialog: StripFilterDialog, window: MainWindow, desk: DeskThread, until: Until
+    dialog: StripFilterDialog, corner: Corner, desk: DeskThread, until: Until
 ) -> None:
     dialog.activateWindow()
     desk.call("sound_filter.add", source="camera-a", set={"type": "compressor", "id": "compressor"})
@@ -92,11 +92,11 @@ def test_filters_change_places_and_the_keyboard_goes_with_the_one_that_is_moved(
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Space)
-        until(lambda order=order: [one.id for one in camera(window).filters] == order)
+        until(lambda order=order: [one.id for one in camera(corner).filters] == order)
         until(lambda order=order: [card.filter_id for card in dialog.chain.cards] == order)
     assert dialog.chain.cards[0].down.hasFocus(), "the first of all goes no further up"
     dialog.chain.cards[0].down.click()
-    until(lambda: [one.id for one in camera(window).filters] == ["compressor", "noise-gate", "trim"])
+    until(lambda: [one.id for one in camera(corner).filters] == ["compressor", "noise-gate", "trim"])
     dialog.reject()
 
 
@@ -148,22 +148,22 @@ def test_the_level_beside_them_is_that_of_what_comes_in(dialog: StripFilterDialo
     writer.close()
 
 
-def test_it_goes_with_its_strip_and_comes_again(dialog: StripFilterDialog, window: MainWindow, until: Until) -> None:
-    strip = window.panel("sound").strips["camera-a"]
+def test_it_goes_with_its_strip_and_comes_again(dialog: StripFilterDialog, corner: Corner, until: Until) -> None:
+    strip = corner.panel("sound").strips["camera-a"]
     assert dialog.windowTitle() == "Filters of Camera A"
     dialog.reject()
     until(lambda: strip._dialog is None)
     strip.show_filters()
     assert strip._dialog is not None
-    window.room.desk.command(RemoveSource(source="camera-a"))
-    until(lambda: "camera-a" not in window.panel("sound").strips)
-    until(lambda: not window.findChildren(StripFilterDialog))
-    window.room.desk.command(Undo())
-    until(lambda: "camera-a" in window.panel("sound").strips)
+    corner.room.desk.command(RemoveSource(source="camera-a"))
+    until(lambda: "camera-a" not in corner.panel("sound").strips)
+    until(lambda: not corner.findChildren(StripFilterDialog))
+    corner.room.desk.command(Undo())
+    until(lambda: "camera-a" in corner.panel("sound").strips)
 
 
 def test_what_is_refused_is_said_there_and_not_shown_as_set(
-    dialog: StripFilterDialog, window: MainWindow, desk: DeskThread, until: Until
+    dialog: StripFilterDialog, corner: Corner, desk: DeskThread, until: Until
 ) -> None:
     next(action for action in dialog.chain.findChildren(QToolButton)[0].menu().actions() if action.text() == "Trim").trigger()
     until(lambda: dialog.chain.cards)
