@@ -19,18 +19,18 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-def typed(corner: Corner, until: Until, words: str) -> None:
-    corner.activateWindow()
-    corner.panel("chat").message.setFocus()
-    until(corner.panel("chat").message.hasFocus)
-    corner.panel("chat").message.setText(words)
-    QTest.keyClick(corner.panel("chat").message, Qt.Key.Key_Return)
+def typed(window: MainWindow | Corner, until: Until, words: str) -> None:
+    window.activateWindow()
+    window.panel("chat").message.setFocus()
+    until(window.panel("chat").message.hasFocus)
+    window.panel("chat").message.setText(words)
+    QTest.keyClick(window.panel("chat").message, Qt.Key.Key_Return)
 
 
-def send(corner: Corner, until: Until, words: str) -> str:
+def send(window: MainWindow | Corner, until: Until, words: str) -> str:
     said: list[str] = []
-    corner.room.notice.connect(lambda _level, text: said.append(text))
-    typed(corner, until, words)
+    window.room.notice.connect(lambda _level, text: said.append(text))
+    typed(window, until, words)
     until(lambda: said)
     return said[0]
 

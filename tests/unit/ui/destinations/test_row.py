@@ -31,9 +31,9 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-def on_air(corner: Corner, until: Until) -> None:
-    corner.room.desk.command(StartShow())
-    until(lambda: corner.panel("destinations").rows["rehearsal"]._stop.isVisible())
+def on_air(window: MainWindow | Corner, until: Until) -> None:
+    window.room.desk.command(StartShow())
+    until(lambda: window.panel("destinations").rows["rehearsal"]._stop.isVisible())
 
 
 def test_a_click_stops_no_destination_and_says_what_does(
@@ -71,12 +71,12 @@ def test_the_key_that_is_missing_is_called_what_its_kind_calls_it(corner: Corner
             row.deleteLater()
 
 
-def settled(corner: Corner, button: QWidget) -> QPoint:
+def settled(window: MainWindow | Corner, button: QWidget) -> QPoint:
     """Where a button stands once nothing moves any more."""
     places: list[QPoint] = []
     while len(places) < 5 or len(set(map(QPoint.toTuple, places[-5:]))) > 1:
         QTest.qWait(40)
-        places.append(button.mapTo(corner, QPoint(0, 0)))
+        places.append(button.mapTo(window, QPoint(0, 0)))
         assert len(places) < 200
     return places[-1]
 

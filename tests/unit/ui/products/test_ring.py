@@ -11,7 +11,7 @@ from studio.control.schema.state.selling import Launch
 
 pytest.importorskip("PySide6")
 
-from ui.products.ring import clock, read_launch
+from ui.products.ring import CountdownRing, clock, read_launch
 from ui.theme import colours
 
 SECOND = 10**9
@@ -63,6 +63,20 @@ def test_an_armed_launch_shows_its_countdown_and_stands() -> None:
 def test_the_last_ten_seconds_are_red() -> None:
     assert read_launch(launch(), 95 * SECOND).colour == colours.ON_AIR
     assert read_launch(launch(), 75 * SECOND).colour == colours.WARN
+
+
+def test_it_is_painted_when_a_pixel_or_the_figure_moves_and_not_with_every_look(application: object) -> None:
+    now_s = 100.0
+    ring = CountdownRing(lambda: round(now_s * SECOND))
+    ring.resize(96, 96)
+    ring.show_launch(launch(phase="open", ends_ns=1300 * SECOND))
+    painted: list[float] = []
+    ring.update = lambda: painted.append(now_s)  # type: ignore[method-assign]
+    for _ in range(200):  # ten seconds of the twenty minutes
+        now_s += 0.05
+        ring._tick()
+    assert ring.reading().full == pytest.approx(1190 / 1200)
+    assert 10 <= len(painted) <= 14, "each second, and as the ring grows shorter"
 
 
 def test_without_a_launch_it_is_empty() -> None:
