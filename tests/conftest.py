@@ -11,10 +11,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 # How long made-up data take to make is the machine's business: on a busy one no test fails for it.
 settings.register_profile("studio", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("studio")
+# Nor does it parse every module that is imported, in each of the processes that share the tests, to draw one constant of ours
+# among ten thousand now and then: which are imported differs from run to run, and so would what a test is given.
+providers._get_local_constants = lambda: providers._local_constants
 
 _LONGEST_NAME = 200
 ALL_PARTS = os.environ.get("NIGHTMARKET_ALL_PARTS") == "1" or os.environ.get("CI") == "true"

@@ -46,17 +46,16 @@ def test_all_of_them_are_looked_at() -> None:
     assert written == {name.split()[0] for name in MAKERS}
 
 
-def test_everything_has_a_name(selling_window: MainWindow, until: Until) -> None:
-    missing = [f"{name}: {said}" for name, dialog in open_each(selling_window, until) for said in nameless(dialog)]
-    assert not missing, "\n".join(missing)
-
-
-def test_tab_comes_to_everything_and_shows_where_it_is(selling_window: MainWindow, until: Until) -> None:
-    missing: list[str] = []
+def test_everything_has_a_name_and_tab_comes_there_and_shows_where_it_is(
+    selling_window: MainWindow, until: Until, subtests: pytest.Subtests
+) -> None:
+    missing: dict[str, list[str]] = {"has no name": [], "not reached": [], "not shown": []}
     for name, dialog in open_each(selling_window, until):
-        missing += [f"{name}, not reached: {said}" for said in unreached(dialog)]
-        missing += [f"{name}, not shown: {said}" for said in unmarked(dialog)]
-    assert not missing, "\n".join(missing)
+        for what, look in zip(missing, (nameless, unreached, unmarked), strict=True):
+            missing[what] += [f"{name}: {said}" for said in look(dialog)]
+    for what, where in missing.items():
+        with subtests.test(what):
+            assert not where, "\n".join(where)
 
 
 def test_they_can_be_closed_at_once(
