@@ -10,7 +10,7 @@ from studio.media.pictures.scaling import PlaneScaler
 
 def smooth(height: int, width: int) -> np.ndarray:
     """Long waves only: what any good filter leaves as it is. float in 0..255."""
-    y, x = np.mgrid[0:height, 0:width]
+    x, y = np.arange(width), np.arange(height)[:, None]
     return 128 + 60 * np.sin(2 * np.pi * 3 * (x + 0.5) / width) + 50 * np.cos(2 * np.pi * 2 * (y + 0.5) / height)
 
 

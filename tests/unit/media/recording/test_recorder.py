@@ -113,10 +113,12 @@ def test_split_by_size_begins_each_part_with_an_idr_and_stays_below(tmp_path: Pa
 
 def test_split_by_minutes_and_on_command(tmp_path: Path) -> None:
     recorder = Recorder(Recording(folder=os.fspath(tmp_path), split_minutes=1), "show")
-    recorder.configure(Program(1, size=_SMALL).config)
-    for minute_part in range(13):
-        for packet in Program(10, FIRST + minute_part * 300, size=_SMALL).packets:
-            recorder.take(packet, clocks.NS)
+    ten_seconds = Program(10, size=_SMALL)
+    recorder.configure(ten_seconds.config)
+    for later_ns in range(0, 130 * clocks.NS, 10 * clocks.NS):  # encoded once, and sent again as if it went on
+        for packet in ten_seconds.packets:
+            times = {"pts_ns": packet.pts_ns + later_ns, "dts_ns": packet.dts_ns + later_ns}
+            recorder.take(msgspec.structs.replace(packet, **times), clocks.NS)
     assert recorder.parts == 3  # 130 s
     recorder.split()
     assert recorder.parts == 3
