@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QScrollBar, QTabBar, QWidget
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.sources.dialog import SourceDialog
 from ui.sources.source_list import SourceList
 from ui.window import MainWindow
@@ -50,6 +51,10 @@ def test_everything_has_a_name(window: MainWindow, until: Until, subtests: pytes
     for area in ("monitors", "multiview", "sound"):
         with subtests.test(area=area):
             assert unnamed(part(window, area)) == []
+    with subtests.test(area="sources"):
+        sources = window.findChild(SourceList)
+        assert sources is not None
+        assert unnamed(sources) == []
 
 
 def test_faders_say_whose_they_are_and_how_loud(window: MainWindow, until: Until) -> None:
@@ -61,14 +66,8 @@ def test_faders_say_whose_they_are_and_how_loud(window: MainWindow, until: Until
     assert "-7.5" in spoken(window.panel("sound").strips["camera-b"].fader)
 
 
-def test_the_list_of_sources_has_names(window: MainWindow) -> None:
-    sources = window.findChild(SourceList)
-    assert sources is not None
-    assert unnamed(sources) == []
-
-
-def test_every_form_of_the_source_dialog_has_names(window: MainWindow, desk: DeskThread, until: Until) -> None:
-    dialog = SourceDialog(window.room, None, window)
+def test_every_form_of_the_source_dialog_has_names(corner: Corner, desk: DeskThread, until: Until) -> None:
+    dialog = SourceDialog(corner.room, None, corner)
     dialog.open()
     missing = {}
     for row in range(dialog._kinds.count()):

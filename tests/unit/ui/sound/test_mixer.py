@@ -10,16 +10,16 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtWidgets import QScrollArea
 
+from tests.unit.ui.corner import Corner
 from ui.sound import SoundMixer
-from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
 @pytest.fixture
-def low(window: MainWindow, until: Until) -> Iterator[SoundMixer]:
+def low(corner: Corner, until: Until) -> Iterator[SoundMixer]:
     """The strips of the window's desk, as low as on a screen of 1920x1080 at scale 2."""
-    mixer = SoundMixer(window.room)
+    mixer = SoundMixer(corner.room)
     mixer.resize(300, 200)
     mixer.show()
     mixer._refresh()

@@ -14,11 +14,12 @@ from studio.document.model import Source
 from studio.kinds.sources import Image, Input, TestCard
 from studio.kinds.sources.playlist import Playlist
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.corner import Corner
 from ui.sources.source_list import SourceList, _SourceRow
 from ui.window import MainWindow
 
 
-def test_next_and_previous_are_offered_where_there_are_several(window: MainWindow, subtests: pytest.Subtests) -> None:
+def test_next_and_previous_are_offered_where_there_are_several(corner: Corner, subtests: pytest.Subtests) -> None:
     inputs: list[tuple[Input, bool]] = [
         (Image(paths=("/a.png",)), False),
         (Image(paths=("/a.png", "/b.png")), True),
@@ -26,10 +27,10 @@ def test_next_and_previous_are_offered_where_there_are_several(window: MainWindo
         (Playlist(folder="/clips"), True),
         (TestCard(), False),
     ]
-    sources = SourceList(window.room, window)
+    sources = SourceList(corner.room, corner)
     for given, steps in inputs:
         with subtests.test(given=given):
-            menu = QMenu(window)
+            menu = QMenu(corner)
             sources._fill_menu(menu, Source(id="new", name="New", input=given))
             words = {action.text() for action in menu.actions()}
             assert "Remove" in words
