@@ -146,9 +146,7 @@ def panels() -> tuple[str, ...]:
 
 
 @pytest.fixture
-def corner(
-    application: object, desk: DeskThread, until: Callable[..., None], panels: tuple[str, ...]
-) -> Iterator[Corner]:
+def corner(application: object, desk: DeskThread, until: Callable[..., None], panels: tuple[str, ...]) -> Iterator[Corner]:
     """A corner of the window for dialogs and single panels, in step with the desk."""
     yield from _corner(desk, until, panels)
 

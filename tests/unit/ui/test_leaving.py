@@ -64,9 +64,7 @@ class Answers:
         self._timer.stop()
 
 
-def test_next_asks_before_it_ends_a_running_sale(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
-) -> None:
+def test_next_asks_before_it_ends_a_running_sale(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     answers = Answers("Cancel", "End the sale and go on")
     selling_window.panel("current").deeds.explain_next()
     until(lambda: len(answers.asked) == 1)

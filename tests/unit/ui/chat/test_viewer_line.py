@@ -87,9 +87,7 @@ def choose(panel: ChatPanel, place: int, until: Until) -> None:
     panel.view.setCurrentIndex(panel.model.index(place))
 
 
-def test_there_is_no_line_while_nothing_takes_messages(
-    selling_corner: Corner, selling_desk: DeskThread, until: Until
-) -> None:
+def test_there_is_no_line_while_nothing_takes_messages(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     line = selling_corner.panel("chat").viewer_line
     selling_desk.connects("rehearsal", selling_desk.shop)
     until(lambda: not line.isVisible())

@@ -18,8 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.corner import Corner
 from tests.parts.example_show import example_show
+from tests.unit.ui.corner import Corner
 from ui.app import build
 from ui.current.restock import RestockDialog
 from ui.window import MainWindow
@@ -234,9 +234,7 @@ def every_button_is_whole(selling_window: MainWindow) -> None:
         assert button.visibleRegion().boundingRect() == button.rect(), button.text()
 
 
-def test_restocking_says_how_many_are_still_in_reserve(
-    selling_corner: Corner, selling_desk: DeskThread, until: Until
-) -> None:
+def test_restocking_says_how_many_are_still_in_reserve(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     selling_corner.panel("current").deeds.restock()
     dialog = selling_corner.findChild(RestockDialog)
     assert dialog is not None

@@ -35,9 +35,7 @@ def test_a_refusal_is_said_beside_what_was_typed(selling_corner: Corner, selling
     assert selling_desk.named("launch.restock") == [{"units": 37}] * 2
 
 
-def test_what_was_meant_for_one_product_goes_to_no_other(
-    selling_corner: Corner, selling_desk: DeskThread, until: Until
-) -> None:
+def test_what_was_meant_for_one_product_goes_to_no_other(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     selling_corner.panel("current").restock.click()
     dialog = selling_corner.panel("current").deeds._restocking
     assert dialog is not None

@@ -62,9 +62,7 @@ def test_a_note_is_told_from_a_message() -> None:
     assert quote(DemandQuote(text="black, please", is_note=True)) == "–, beside an order: black, please"
 
 
-def test_what_is_asked_for_is_shown_with_its_lines(
-    corner: Corner, desk: DeskThread, panel: DemandPanel, until: Until
-) -> None:
+def test_what_is_asked_for_is_shown_with_its_lines(corner: Corner, desk: DeskThread, panel: DemandPanel, until: Until) -> None:
     assert "No product is on air" in panel.empty.text()
     assert not panel.export.isEnabled()
     write(desk, "black xl?", "<b>black</b>?")

@@ -82,9 +82,7 @@ def test_address_and_key_are_taken_from_an_account(selling_corner: Corner, selli
     assert KEY not in str(selling_desk.ask(selling_desk.desk.state.snapshot))
 
 
-def test_a_key_that_is_typed_after_all_is_the_operators(
-    selling_corner: Corner, selling_desk: DeskThread, until: Until
-) -> None:
+def test_a_key_that_is_typed_after_all_is_the_operators(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     platform = MemoryBroadcast(selling_desk.processes, "twitch")
     selling_desk.connects("twitch", platform)
     selling_desk.call("connection.add", plugin="twitch", name="Twitch")

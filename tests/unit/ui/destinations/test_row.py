@@ -36,9 +36,7 @@ def on_air(window: MainWindow | Corner, until: Until) -> None:
     until(lambda: window.panel("destinations").rows["rehearsal"]._stop.isVisible())
 
 
-def test_a_click_stops_no_destination_and_says_what_does(
-    selling_corner: Corner, selling_desk: DeskThread, until: Until
-) -> None:
+def test_a_click_stops_no_destination_and_says_what_does(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     on_air(selling_corner, until)
     said: list[str] = []
     selling_corner.room.notice.connect(lambda _level, words: said.append(words))

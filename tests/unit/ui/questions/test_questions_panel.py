@@ -100,9 +100,7 @@ def test_a_topic_that_goes_leaves_its_keys_to_no_other(panel: QuestionsPanel, mo
     assert panel.topic
 
 
-def test_a_long_word_of_a_viewer_widens_nothing(
-    corner: Corner, desk: DeskThread, panel: QuestionsPanel, until: Until
-) -> None:
+def test_a_long_word_of_a_viewer_widens_nothing(corner: Corner, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
     before = panel.minimumSizeHint().width()
     write(desk, "how much " + "w" * 150)
     until(lambda: "www" in panel.quotes.text())

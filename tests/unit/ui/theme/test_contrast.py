@@ -101,9 +101,7 @@ def test_every_colour_that_is_painted_with_is_one_of_those() -> None:
 
 
 @pytest.mark.expect_warnings  # sinks that take their time to end are killed in the end
-def test_the_lamp_of_the_show_can_be_read(
-    window: MainWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests
-) -> None:
+def test_the_lamp_of_the_show_can_be_read(window: MainWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests) -> None:
     sinks = ("sink.rehearsal", "sink.shop", "sink.phones")
 
     def be(state: str) -> None:

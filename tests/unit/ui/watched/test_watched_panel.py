@@ -62,9 +62,7 @@ def test_own_words_are_kept_and_not_written_over_while_somebody_types(
     assert panel.terms.toPlainText().endswith("and mo")
 
 
-def test_what_was_found_stands_in_panel_queue_and_chat(
-    selling_corner: Corner, selling_desk: DeskThread, until: Until
-) -> None:
+def test_what_was_found_stands_in_panel_queue_and_chat(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     state, panel = selling_corner.room.store, selling_corner.panel("watched")
     product = state.state.show.products[0]
     selling_corner.room.desk.command(UpdateProduct(product=product.id, set={"talking_points": ["Very ch e a p"]}))
