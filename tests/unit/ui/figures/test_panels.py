@@ -87,7 +87,8 @@ def test_curves_are_drawn_with_their_marks(selling_corner: Corner, selling_desk:
 def test_products_are_sorted_and_their_stock_has_a_bar(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    panel = opened(selling_window, "product_figures")
+    selling_window.docks.open(selling_window.docks.dock("product_figures"))
+    panel = selling_window.panel("product_figures")
     assert isinstance(panel, ProductPanel)
     until(lambda: panel.order.rowCount() == 3)
     products = [panel.order.index(number, 0).data().split()[0] for number in range(3)]

@@ -45,8 +45,10 @@ def test_figures_are_the_desks(selling_corner: Corner, selling_desk: DeskThread,
     until(lambda: sales.units.text() == "464")
 
 
-def test_the_curve_is_painted_where_something_was_sold(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
-    curve = selling_corner.panel("sales").curve
+def test_the_curve_is_painted_where_something_was_sold(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    curve = selling_window.panel("sales").curve
     until(lambda: len(curve._units) > 1 and curve.isVisible())
     image = curve.grab().toImage()
 
