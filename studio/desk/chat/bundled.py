@@ -43,6 +43,12 @@ def bundled_sorter() -> asked.Sorter:
     return asked.Sorter(bundled_topics())
 
 
+@functools.cache
+def bundled_finder() -> demand.WishFinder:
+    """What finds wishes by these facets. Made once, as the sorter is."""
+    return demand.WishFinder(bundled_facets())
+
+
 def read_all(folder: Path, parse: Callable[[str, bytes], _Read]) -> dict[str, _Read]:
     """What the files of a folder say, in the order of their names. One that cannot be read is logged and left out."""
     found: dict[str, _Read] = {}

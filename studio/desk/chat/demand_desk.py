@@ -30,14 +30,19 @@ _NOTES = 100_000  # notes that are known by their order lines, so that each coun
 class DemandDesk:
     """The demand of one desk. `sale` is the rules' state; `told` is called with the section, twice a second at most.
 
-    `key`: what people's fingerprints are made with. One event loop.
+    `finder` finds wishes by `facets`. `key`: what people's fingerprints are made with. One event loop.
     """
 
     def __init__(
-        self, sale: Callable[[], selling.State], told: Callable[[Demand], None], facets: Mapping[str, Facet], key: bytes = b""
+        self,
+        sale: Callable[[], selling.State],
+        told: Callable[[Demand], None],
+        facets: Mapping[str, Facet],
+        finder: WishFinder,
+        key: bytes = b"",
     ) -> None:
         self._sale, self._told = sale, told
-        self._finder, self._person = WishFinder(facets), Fingerprints(key).of
+        self._finder, self._person = finder, Fingerprints(key).of
         self._named = {name: _named(facet) for name, facet in facets.items()}
         self._found: dict[str, tuple[Wish, ...]] = {}
         self.forget()

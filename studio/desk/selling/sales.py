@@ -24,7 +24,7 @@ from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
 from studio.desk.bystanders import bystander
-from studio.desk.chat.bundled import bundled_facets, bundled_packs, bundled_sorter, bundled_topics
+from studio.desk.chat.bundled import bundled_facets, bundled_finder, bundled_packs, bundled_sorter, bundled_topics
 from studio.desk.chat.chat_journal import MODERATED, ChatJournal
 from studio.desk.chat.demand_desk import DemandDesk
 from studio.desk.chat.moderation_book import ModerationBook
@@ -146,6 +146,7 @@ class Sales:
             lambda: self.engine.state,
             lambda section: ports.state.put(State.demand, section),
             bundled_facets(),
+            bundled_finder(),
             secrets.token_bytes(16),
         )
         self.chat.listen(bystander(self.demand.hear), bystander(self.demand.hide))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from studio.control.protocol import RpcError
 from studio.control.schema.state.demand import Demand
-from studio.desk.chat.bundled import bundled_facets
+from studio.desk.chat.bundled import bundled_facets, bundled_finder
 from studio.desk.chat.demand_desk import DemandDesk
 from studio.ipc import clock, session
 from studio.plugin_api.abilities import ChatMessage
@@ -31,7 +31,7 @@ class Told:
     def __init__(self) -> None:
         self.sale = selling.State()
         self.sections: list[Demand] = []
-        self.desk = DemandDesk(lambda: self.sale, self.sections.append, bundled_facets(), b"key")
+        self.desk = DemandDesk(lambda: self.sale, self.sections.append, bundled_facets(), bundled_finder(), b"key")
         self.now_ns = clock.NS
 
     @property
