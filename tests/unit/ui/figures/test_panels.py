@@ -115,7 +115,7 @@ def test_panels_say_what_will_be_there(corner: Corner, until: Until) -> None:
     assert isinstance(figures, FigurePanel)
     assert isinstance(curves, CurvePanel)
     assert isinstance(products, ProductPanel)
-    until(lambda: figures.empty.isVisible())
+    until(lambda: figures.empty.isVisible() and not corner.room.store.state.figures.catching_up)
     assert "first viewer" in figures.empty.text()
     assert "first viewer" in curves.empty.text()
     assert "explained or ordered" in products.empty.text()
