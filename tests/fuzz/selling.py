@@ -241,7 +241,9 @@ class Evening:
         return False
 
     def _over(self) -> bool:
+        """Whether every launch has ended. The shop may have been disabled since it was last seen to run: it was silent too long."""
         self._truth.look()
+        self._shop_runs()
         selling = self._selling()
         return selling["launch"] is None and not selling["closing"]
 

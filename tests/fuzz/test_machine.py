@@ -15,3 +15,8 @@ SEED = int(os.environ.get("NIGHTMARKET_MACHINE_SEED", "20260728"))
 def test_evenings_hold_in_the_rules() -> None:
     print(f"seed {SEED}")
     machine.run(SEED, 500)
+
+
+def test_evenings_with_products_in_several_shops_hold_in_the_rules() -> None:
+    print(f"seed {SEED}")
+    machine.run(SEED, 300, machine.SEVERAL)
