@@ -17,7 +17,8 @@ from studio.ipc.clock import NS
 from tests.parts import card_reader, shows, vendure
 from tests.parts.priced import GROUND_Y, LOOK, PRICE_BOX, show
 from tests.parts.studio import Studio
-from tests.parts.vendure import RefusedByVendureError, Vendure
+from tests.parts.vendure import Vendure
+from tests.parts.vendure_visitor import RefusedByVendureError
 
 pytestmark = [pytest.mark.part("vendure"), pytest.mark.timeout(300)]  # a server that may begin slowly, and a recording to read
 LIST_MINOR, LIVE_MINOR, FOREIGN_MINOR = 9900, 7900, 8800
