@@ -191,7 +191,10 @@ class Vendure:
 
     def add_coupon(self, code: str, sku: str, percent: int) -> str:
         """A promotion by which who gives the code pays less for a variant. Its id."""
-        arguments = [{"name": "discount", "value": str(percent)}, {"name": "productVariantIds", "value": f'["{self.variant_id(sku)}"]'}]
+        arguments = [
+            {"name": "discount", "value": str(percent)},
+            {"name": "productVariantIds", "value": f'["{self.variant_id(sku)}"]'},
+        ]
         promotion = {
             "enabled": True,
             "couponCode": code,
