@@ -140,14 +140,14 @@ class VendureShop:
         """Ask for products, with their limits where the shop has such."""
         held = "limit.write" in self.capabilities
         try:
-            return await self._api.read(question(held), shape, **variables)
+            return await self._api.read(question(held), shape, False, **variables)
         except AbilityError as error:
             if error.code != "refused" or not held:
                 raise
             await self.look()  # begun again without our plugin, the server refuses to be asked for its field
             if "limit.write" in self.capabilities:
                 raise
-        return await self._api.read(question(False), shape, **variables)
+        return await self._api.read(question(False), shape, False, **variables)
 
 
 def _within(number: int, refusal: Template) -> None:

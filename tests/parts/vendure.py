@@ -160,6 +160,11 @@ class Vendure:
         (level,) = variant["stockLevels"]
         return found["enabled"], variant["priceWithTax"], level["stockOnHand"] - level["stockAllocated"]
 
+    def limit(self, product: str) -> int:
+        """The most units that a buyer may have; 0: any."""
+        question = "query($i: ID!) { product(id: $i) { customFields { nightmarketLimit } } }"
+        return int(self.ask(question, i=product)["product"]["customFields"]["nightmarketLimit"])
+
     def published_ms(self, product: str) -> list[int]:
         """When the product was put on sale, by the server's own log: ms of the wall clock, each time."""
         lines = [line.split() for line in (self._work / "vendure.log").read_text(errors="replace").splitlines()]
