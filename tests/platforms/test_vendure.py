@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -199,6 +200,31 @@ async def test_two_checkouts_of_a_buyer_side_by_side_have_one_limit(server: Vend
         second.pay()
         with pytest.raises(RefusedByVendureError, match="at most 1"):
             first.check_out_again()
+
+
+async def test_of_orders_of_a_buyer_at_the_same_moment_one_gets_through(
+    server: Vendure, shop: VendureShop, stand: ShopStand
+) -> None:
+    await shop.set_limit(stand.item_id, 1)
+
+    def bought(email: str) -> bool:
+        try:
+            return bool(server.buy(stand.sku, 1, email=email))
+        except RefusedByVendureError:
+            return False
+
+    with ThreadPoolExecutor(3) as buying:
+        tries = [list(buying.map(bought, [f"an{number}@example.com"] * 3)) for number in range(3)]
+    assert [sum(one) for one in tries] == [1, 1, 1]
+
+
+async def test_the_merchant_s_own_orders_have_no_limit(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
+    await shop.set_limit(stand.item_id, 1)
+    order = server.ask("mutation { createDraftOrder { id } }")["createDraftOrder"]["id"]
+    question = """mutation($o: ID!, $v: ID!) {
+        addItemToDraftOrder(orderId: $o, input: {productVariantId: $v, quantity: 5}) { __typename } }"""
+    added = server.ask(question, o=order, v=server.variant_id(stand.sku))
+    assert added["addItemToDraftOrder"]["__typename"] == "Order"
 
 
 async def test_what_was_cancelled_leaves_room_below_the_limit(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
