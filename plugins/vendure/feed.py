@@ -7,7 +7,7 @@ a refund, and what was handed on may get lost: so each second a page of all orde
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 
 from studio.plugin_api.abilities import AbilityError, OrderLine
 from studio.plugin_api.bookmark import Bookmark
@@ -31,7 +31,7 @@ class OrderFeed:
         self._asked_ms = 0
         self._passed = 0  # orders passed on this round through all of them
 
-    async def lines(self) -> AsyncIterator[list[OrderLine]]:
+    async def lines(self) -> AsyncGenerator[list[OrderLine], None]:
         """Lines, page by page, for ever. Begun again, it first goes through all of the show's orders without a pause.
 
         Raises:

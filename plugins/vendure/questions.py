@@ -9,6 +9,8 @@ from typing import Annotated
 
 import msgspec
 
+LIMIT_FIELD = "nightmarketLimit"  # of a product, where the shop runs `in_the_shop/buyer-limit.js`
+
 LOGIN = """mutation($user: String!, $password: String!) { login(username: $user, password: $password) {
   __typename ... on ErrorResult { errorCode message } } }"""
 
@@ -19,9 +21,23 @@ _MONEY = "serverConfig { moneyStrategyPrecision }"
 _RULES = f"""globalSettings {{ trackInventory outOfStockThreshold {_MONEY} }}
   activeChannel {{ pricesIncludeTax defaultCurrencyCode }}"""
 
-READ_PRODUCT = f"query($id: ID!) {{ {_RULES} product(id: $id) {{ {_PRODUCT} }} }}"
-READ_PRODUCTS = f"""query($skip: Int!, $take: Int!) {{ {_RULES}
-  products(options: {{skip: $skip, take: $take, sort: {{id: ASC}}}}) {{ totalItems items {{ {_PRODUCT} }} }} }}"""
+
+def _product(limited: bool) -> str:
+    """`limited`: with the field of buyers' limits. Who asks a server for a field that it does not have is answered nothing."""
+    return f"{_PRODUCT} customFields {{ {LIMIT_FIELD} }}" if limited else _PRODUCT
+
+
+def read_product(limited: bool) -> str:
+    return f"query($id: ID!) {{ {_RULES} product(id: $id) {{ {_product(limited)} }} }}"
+
+
+def read_products(limited: bool) -> str:
+    return f"""query($skip: Int!, $take: Int!) {{ {_RULES}
+      products(options: {{skip: $skip, take: $take, sort: {{id: ASC}}}}) {{ totalItems items {{ {_product(limited)} }} }} }}"""
+
+
+READ_FIELDS = """{ globalSettings { serverConfig { entityCustomFields {
+  entityName customFields { ... on CustomField { name } } } } } }"""
 WRITE_VARIANTS = "mutation($input: [UpdateProductVariantInput!]!) { updateProductVariants(input: $input) { id } }"
 WRITE_PRODUCT = "mutation($input: UpdateProductInput!) { updateProduct(input: $input) { id } }"
 
@@ -65,11 +81,25 @@ class Variant(_Answer, frozen=True, rename="camel"):
     stock_levels: list[StockLevel]
 
 
+class ProductFields(_Answer, frozen=True, rename="camel"):
+    """What our plugin in the shop adds to a product: the most units for each buyer, 0: any."""
+
+    nightmarket_limit: int | None = None  # None: of a product that is older than the field
+
+
 class Product(_Answer, frozen=True, rename="camel"):
+    """`custom_fields`: None where they were not asked for."""
+
     id: str
     name: str
     enabled: bool
     variants: list[Variant]
+    custom_fields: ProductFields | None = None
+
+    @property
+    def limit(self) -> int | None:
+        """The most units for each buyer, 0: any; None where nobody is held to one."""
+        return None if self.custom_fields is None else self.custom_fields.nightmarket_limit or 0
 
 
 class ServerConfig(_Answer, frozen=True, rename="camel"):
@@ -114,6 +144,29 @@ class ProductList(_Answer, frozen=True, rename="camel"):
 
 class ProductsAnswer(Rules, frozen=True, rename="camel"):
     products: ProductList
+
+
+class CustomField(_Answer, frozen=True, rename="camel"):
+    name: str
+
+
+class EntityFields(_Answer, frozen=True, rename="camel"):
+    """The fields that a shop has added to one of Vendure's entities."""
+
+    entity_name: str
+    custom_fields: list[CustomField]
+
+
+class FieldsConfig(_Answer, frozen=True, rename="camel"):
+    entity_custom_fields: list[EntityFields]
+
+
+class FieldsSettings(_Answer, frozen=True, rename="camel"):
+    server_config: FieldsConfig
+
+
+class FieldsAnswer(_Answer, frozen=True, rename="camel"):
+    global_settings: FieldsSettings
 
 
 class Written(_Answer, frozen=True, rename="camel"):

@@ -46,6 +46,11 @@ not_counted = Template("vendure.not_counted", "Vendure does not count the stock 
 off = Template("vendure.off", "{sku} is switched off in Vendure: switch it on there.")
 no_location = Template("vendure.no_location", "{sku} lies at no stock location of this channel in Vendure.")
 oversold = Template("vendure.oversold", "Vendure sells {sku} beyond its stock: its out-of-stock threshold allows {units} more.")
+limit_outside = Template("vendure.limit_outside", "A buyer's limit in Vendure lies between 0 (any number) and {most}.")
+no_limits = Template(
+    "vendure.no_limits",
+    "This Vendure holds no buyer to a limit: put the plugin BuyerLimit into the shop (its page says how).",
+)
 
 ALL = (
     who_asks,
@@ -81,4 +86,6 @@ ALL = (
     off,
     no_location,
     oversold,
+    limit_outside,
+    no_limits,
 )

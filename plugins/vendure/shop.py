@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
 from decimal import Decimal
+from typing import TypeVar
 
 from studio.plugin_api.abilities import AbilityError, OrderLine, Reading
 from studio.values.latest import Latest
 from studio.values.money import amount
 from studio.values.sentences import Template
-from vendure import money, questions, stock
+from vendure import limits, money, questions, stock
 from vendure import sentences as says
 from vendure.api import Api
 from vendure.feed import OrderFeed
-from vendure.questions import Product, ProductAnswer, ProductsAnswer, Rules, Variant, Written
+from vendure.questions import LIMIT_FIELD, Product, ProductAnswer, ProductsAnswer, Rules, Variant, Written
 
 log = logging.getLogger(__name__)
 
@@ -23,21 +25,29 @@ _PAGE = 50
 _ITEMS_BOUND = 2000
 _MOST = 2**31 - 1
 _WRITTEN_S = 2.0  # an opening of a launch takes no longer
+_CAPABILITIES = frozenset({"item.read", "price.write", "stock.write", "link.open"})
+
+T = TypeVar("T")
 
 
 class VendureShop:
     """Catalogue and orders of one shop (a channel of one Vendure server).
 
-    No `stock.cas`: its API has no atomic compare and set. No `limit.write`: it holds nobody to a limit for each buyer. No
-    `item.pin`: it has no room in which an item could be pinned.
+    No `stock.cas`: its API has no atomic compare and set. `limit.write` where the shop runs our plugin for it (`vendure.limits`),
+    which is looked for each time the feed of orders is opened, so after each outage, too. No `item.pin`: it has no room in which
+    an item could be pinned.
     """
-
-    capabilities = frozenset({"item.read", "price.write", "stock.write", "link.open"})
 
     def __init__(self, api: Api, feed: OrderFeed) -> None:
         self._api, self._feed = api, feed
+        self.capabilities = _CAPABILITIES
         self._writing = asyncio.Lock()  # our own calls never come between each other's comparing and writing
         self._written: Latest[Product] = Latest(_WRITTEN_S)  # the product, as it was before the latest write of price or stock
+
+    async def look(self) -> None:
+        """Find out what this server can do. Raises: AbilityError: in the operator's words."""
+        held = await limits.are_held(self._api)
+        self.capabilities = _CAPABILITIES | {"limit.write"} if held else _CAPABILITIES
 
     async def read_item(self, item_id: str) -> Reading:
         answer, product = await self._read(item_id)
@@ -47,7 +57,7 @@ class VendureShop:
         readings: list[Reading] = []
         skip, total = 0, 1
         while skip < min(total, _ITEMS_BOUND):
-            answer = await self._api.read(questions.READ_PRODUCTS, ProductsAnswer, skip=skip, take=_PAGE)
+            answer = await self._ask(questions.read_products, ProductsAnswer, skip=skip, take=_PAGE)
             for product in answer.products.items:
                 try:
                     readings.append(_reading(product, answer))
@@ -92,6 +102,16 @@ class VendureShop:
             }
             await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
 
+    async def set_limit(self, item_id: str, limit: int) -> None:
+        _within(limit, says.limit_outside)
+        async with self._writing:
+            _, product = await self._read(item_id)
+            if product.limit is None:
+                raise AbilityError("unsupported", says.no_limits())
+            if product.limit != limit:
+                change = {"id": product.id, "customFields": {LIMIT_FIELD: limit}}
+                await self._api.write(questions.WRITE_PRODUCT, Written, input=change)
+
     async def open_link(self, item_id: str, is_open: bool) -> None:
         """Shops of one launch open together: right after price and stock a product that was closed is not read again for it."""
         async with self._writing:
@@ -104,14 +124,30 @@ class VendureShop:
                 change = {"id": product.id, "enabled": is_open}
                 await self._api.write(questions.WRITE_PRODUCT, Written, input=change)
 
-    def orders(self) -> AsyncIterator[list[OrderLine]]:
-        return self._feed.lines()
+    async def orders(self) -> AsyncIterator[list[OrderLine]]:
+        await self.look()
+        async with aclosing(self._feed.lines()) as pages:
+            async for lines in pages:
+                yield lines
 
     async def _read(self, item_id: str) -> tuple[ProductAnswer, Product]:
-        answer = await self._api.read(questions.READ_PRODUCT, ProductAnswer, id=item_id)
+        answer = await self._ask(questions.read_product, ProductAnswer, id=item_id)
         if answer.product is None:
             raise AbilityError("not_found", says.no_product(id=repr(item_id)))
         return answer, answer.product
+
+    async def _ask(self, question: Callable[[bool], str], shape: type[T], **variables: object) -> T:
+        """Ask for products, with their limits where the shop has such."""
+        held = "limit.write" in self.capabilities
+        try:
+            return await self._api.read(question(held), shape, False, **variables)
+        except AbilityError as error:
+            if error.code != "refused" or not held:
+                raise
+            await self.look()  # begun again without our plugin, the server refuses to be asked for its field
+            if "limit.write" in self.capabilities:
+                raise
+        return await self._api.read(question(False), shape, False, **variables)
 
 
 def _within(number: int, refusal: Template) -> None:
@@ -135,6 +171,7 @@ def _reading(product: Product, rules: Rules) -> Reading:
         title=product.name,
         currency=currency,
         open=product.enabled and any(variant.enabled for variant in product.variants),
+        limit=product.limit,
         prices={variant.sku: money.price_minor(variant, settings) for variant in product.variants},
         stocks={
             variant.sku: stock.sellable(variant, settings)

@@ -17,7 +17,8 @@ from studio.ipc.clock import NS
 from tests.parts import card_reader, shows, vendure
 from tests.parts.priced import GROUND_Y, LOOK, PRICE_BOX, show
 from tests.parts.studio import Studio
-from tests.parts.vendure import RefusedByVendureError, Vendure
+from tests.parts.vendure import Vendure
+from tests.parts.vendure_visitor import RefusedByVendureError
 
 pytestmark = [pytest.mark.part("vendure"), pytest.mark.timeout(300)]  # a server that may begin slowly, and a recording to read
 LIST_MINOR, LIVE_MINOR, FOREIGN_MINOR = 9900, 7900, 8800
@@ -39,7 +40,7 @@ class Seconds(NamedTuple):
 def server(tmp_path: Path) -> Iterator[Vendure]:
     if not vendure.installed():
         pytest.skip("Vendure is not installed")
-    with Vendure(tmp_path / "vendure") as made:
+    with Vendure(tmp_path / "vendure", limits=True) as made:
         yield made
 
 
@@ -53,7 +54,12 @@ def queue_of(server: Vendure) -> list[dict[str, Any]]:
         server.publish(item_id, False)
         listings = [{"connection": "vendure", "item_id": item_id}]
         product = {"id": f"lip-{number}", "link_no": number, "title": title, "listings": listings}
-        prices_minor = {"currency": "CNY", "list_price_minor": list_minor, "live_price_minor": live_minor}
+        prices_minor = {
+            "currency": "CNY",
+            "list_price_minor": list_minor,
+            "live_price_minor": live_minor,
+            "purchase_limit": UNITS,
+        }
         queue.append(product | prices_minor | {"variants": [{"sku": sku, "stock": UNITS}]})
     return queue
 
@@ -122,10 +128,12 @@ def test_a_price_changed_behind_our_back_and_a_sale_to_the_last_unit(server: Ven
             server.buy("LIP-1", 1)  # its link is closed yet
         armed = studio.call("launch.arm", product=first, quantity=UNITS, countdown_s=COUNTDOWN_S)
         assert (armed["price_minor"], armed["quantity"]) == (LIVE_MINOR, UNITS)
+        assert "cannot hold" not in str(armed["remarks"]), "this shop holds buyers to a limit"
         assert server.shelf(item_id) == (False, LIST_MINOR, STOCK), "arming changes nothing"
         studio.call("launch.start")
         studio.until(lambda tree: product(tree, first)["state"] == "on_sale", 15, "the launch")
         assert server.shelf(item_id) == (True, LIVE_MINOR, UNITS)
+        assert server.limit(item_id) == UNITS, "the buyer of all baskets may have just as many"
 
         orders = buy_all(server)
         tree = studio.until(lambda tree: product(tree, first)["held"] == BASKETS[0], 10, "all orders are counted")
@@ -141,6 +149,7 @@ def test_a_price_changed_behind_our_back_and_a_sale_to_the_last_unit(server: Ven
         time.sleep(1)
         records = studio.call("journal.between", from_ms=0, to_ms=10**14)["records"]
         assert studio.stop() == 0
+    assert server.limit(item_id) == 0, "as it was"
 
     agree(server, orders, tree, first)
     assert [one["kind"] for one in records].count("launch_opened") == 1

@@ -17,7 +17,8 @@ from typing import NamedTuple, Protocol
 
 from tests.parts.oscar import Oscar, RefusedByOscarError
 from tests.parts.rehearsal_buyers import Buyers
-from tests.parts.vendure import RefusedByVendureError, Vendure
+from tests.parts.vendure import Vendure
+from tests.parts.vendure_visitor import RefusedByVendureError
 
 _LOOK_S = 0.001
 _LONGEST_S = 30.0

@@ -1,10 +1,11 @@
 // A Vendure server on 127.0.0.1, its data in memory from the file that it is given.
-//   node vendure.js PACKAGES prepare FILE    an empty shop with a country, shipping and two ways to pay, written to FILE
-//   node vendure.js PACKAGES serve FILE PORT  it writes a line about every product that was put on sale or taken off, with the
-//                                             ms of the wall clock after that was committed: its tables keep whole seconds
+//   node vendure.js PACKAGES prepare FILE 0 PLUGIN     an empty shop with a country, shipping and two ways to pay, written to FILE
+//   node vendure.js PACKAGES serve FILE PORT [PLUGIN]  it writes a line about every product that was put on sale or taken off, with
+//                                                      the ms of the wall clock after that was committed: its tables keep whole
+//                                                      seconds. PLUGIN: the file that holds buyers to limits
 "use strict";
 const path = require("path");
-const [packages, task, file, port] = process.argv.slice(2);
+const [packages, task, file, port, plugin] = process.argv.slice(2);
 const from = (name) => require(require.resolve(name, { paths: [path.resolve(packages)] }));
 const { bootstrap, DefaultLogger, EventBus, LogLevel, ProductEvent, dummyPaymentHandler } = from("@vendure/core");
 
@@ -18,7 +19,7 @@ const config = {
   dbConnectionOptions: { type: "sqljs", synchronize: task === "prepare", autoSave: task === "prepare", location: file, logging: false },
   paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
   logger: new DefaultLogger({ level: LogLevel.Warn }),
-  plugins: [],
+  plugins: plugin ? [require(path.resolve(plugin)).BuyerLimit] : [],
 };
 const pays = (name, settles) => ({
   name,

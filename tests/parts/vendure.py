@@ -18,17 +18,13 @@ import httpx
 
 from tests.parts.nginx import wait_for
 from tests.parts.ports import free_port
+from tests.parts.vendure_visitor import RefusedByVendureError, Visitor, post
 
 USER, PASSWORD = "superadmin", "a-password-for-tests"
 SHIPPING_MINOR = 500
 _START_S = 100  # 5 s of one processor that it has for itself: it reads thousands of modules
 _SCRIPT = Path(__file__).with_name("vendure.js")
-_ENVIRONMENT = os.environ | {"VENDURE_DISABLE_TELEMETRY": "true"}  # it would tell its makers about every start
-_WHO = """mutation($c: CreateCustomerInput!, $a: CreateAddressInput!) {
-  setCustomerForOrder(input: $c) { __typename } setOrderShippingAddress(input: $a) { __typename } }"""
-_PAY = """mutation($s: [ID!]!, $m: String!) { setOrderShippingMethod(shippingMethodId: $s) { __typename }
-  transitionOrderToState(state: "ArrangingPayment") { __typename }
-  addPaymentToOrder(input: {method: $m, metadata: {}}) { __typename } }"""
+_LIMITS = Path(__file__).parents[2] / "plugins" / "vendure" / "in_the_shop" / "buyer-limit.js"
 
 
 def folder() -> Path:
@@ -41,17 +37,16 @@ def installed() -> bool:
     return shutil.which("node") is not None and (folder() / "node_modules" / "@vendure" / "core").is_dir()
 
 
-class RefusedByVendureError(Exception):
-    """The server said no; the text is its own."""
-
-
 class Vendure:
-    """One server with an empty shop in CNY, prices with tax. Ended with its block; `kill` and `start` by hand between."""
+    """One server with an empty shop in CNY, prices with tax. Ended with its block; `kill` and `start` by hand between.
 
-    def __init__(self, work: Path) -> None:
+    `limits`: it runs the studio's plugin that holds buyers to limits.
+    """
+
+    def __init__(self, work: Path, limits: bool = False) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self._work = work
+        self._work, self._limits = work, limits
         self._process: subprocess.Popen[bytes] | None = None
         self._admin = httpx.Client(timeout=20, verify=False)  # plain HTTP: nothing to verify, and quicker to make
 
@@ -74,9 +69,9 @@ class Vendure:
         """With an empty shop; fails the test when it does not listen within `_START_S`."""
         data = self._work / "shop.sqljs"
         shutil.copyfile(_empty_shop(), data)
-        command = ["node", str(_SCRIPT), str(folder()), "serve", str(data), str(self.port)]
+        command = ["node", str(_SCRIPT), str(folder()), "serve", str(data), str(self.port), str(_LIMITS) if self._limits else ""]
         with open(self._work / "vendure.log", "ab") as log:
-            self._process = subprocess.Popen(command, cwd=self._work, env=_ENVIRONMENT, stdout=log, stderr=log)
+            self._process = subprocess.Popen(command, cwd=self._work, env=_environment(), stdout=log, stderr=log)
         try:
             wait_for(self._answers, _START_S, "Vendure answers")
         except AssertionError:
@@ -110,11 +105,11 @@ class Vendure:
         """A new session for the owner."""
         self._admin.headers.pop("Authorization", None)
         login = "mutation($u: String!, $p: String!) { login(username: $u, password: $p) { __typename } }"
-        _post(self._admin, f"{self.url}/admin-api", login, u=USER, p=PASSWORD)
+        post(self._admin, f"{self.url}/admin-api", login, u=USER, p=PASSWORD)
 
     def ask(self, question: str, **variables: object) -> dict[str, Any]:
         """Any question of the admin API. Raises `RefusedByVendureError`."""
-        return _post(self._admin, f"{self.url}/admin-api", question, **variables)
+        return post(self._admin, f"{self.url}/admin-api", question, **variables)
 
     def add_product(self, name: str, variants: dict[str, tuple[int, int]]) -> str:
         """A product on sale; variants: SKU -> (price in fen, stock). Its id."""
@@ -165,6 +160,11 @@ class Vendure:
         (level,) = variant["stockLevels"]
         return found["enabled"], variant["priceWithTax"], level["stockOnHand"] - level["stockAllocated"]
 
+    def limit(self, product: str) -> int:
+        """The most units that a buyer may have; 0: any."""
+        question = "query($i: ID!) { product(id: $i) { customFields { nightmarketLimit } } }"
+        return int(self.ask(question, i=product)["product"]["customFields"]["nightmarketLimit"])
+
     def published_ms(self, product: str) -> list[int]:
         """When the product was put on sale, by the server's own log: ms of the wall clock, each time."""
         lines = [line.split() for line in (self._work / "vendure.log").read_text(errors="replace").splitlines()]
@@ -193,6 +193,27 @@ class Vendure:
         """Change a variant behind everybody's back: price, stockOnHand, enabled."""
         change = {"id": self.variant_id(sku), **fields}
         self.ask("mutation($i: UpdateProductVariantInput!) { updateProductVariant(input: $i) { id } }", i=change)
+
+    def add_coupon(self, code: str, sku: str, percent: int) -> str:
+        """A promotion by which who gives the code pays less for a variant. Its id."""
+        arguments = [
+            {"name": "discount", "value": str(percent)},
+            {"name": "productVariantIds", "value": f'["{self.variant_id(sku)}"]'},
+        ]
+        promotion = {
+            "enabled": True,
+            "couponCode": code,
+            "conditions": [],
+            "actions": [{"code": "products_percentage_discount", "arguments": arguments}],
+            "translations": [{"languageCode": "en", "name": code}],
+        }
+        question = "mutation($i: CreatePromotionInput!) { createPromotion(input: $i) { __typename ... on Promotion { id } } }"
+        return str(self._must("Promotion", question, i=promotion)["id"])
+
+    def end_coupon(self, promotion: str) -> None:
+        """Its time is over."""
+        question = "mutation($i: UpdatePromotionInput!) { updatePromotion(input: $i) { __typename } }"
+        self._must("Promotion", question, i={"id": promotion, "endsAt": "2020-01-01T00:00:00Z"})
 
     def order(self, code: str) -> dict[str, Any]:
         """An order as the owner sees it."""
@@ -239,59 +260,45 @@ class Vendure:
 
     # ------------------------------------------------------------ buyers
 
-    def buy(self, sku: str, quantity: int, pay: str = "now", name: str = "雷") -> str:
+    def buy(self, sku: str, quantity: int, pay: str = "now", name: str = "雷", email: str = "buyer@example.com") -> str:
         """Buy as a visitor of the web shop does, through the public API. The order's code.
 
         Raises:
-            RefusedByVendureError: not enough stock, or not for sale.
+            RefusedByVendureError: not enough stock, not for sale, or more than a buyer may have.
         """
-        return self.buy_basket({sku: quantity}, pay, name)
+        return self.buy_basket({sku: quantity}, pay, name, email)
 
-    def buy_basket(self, basket: dict[str, int], pay: str = "now", name: str = "雷") -> str:
+    def buy_basket(
+        self, basket: dict[str, int], pay: str = "now", name: str = "雷", email: str = "buyer@example.com", coupon: str = ""
+    ) -> str:
         """As `buy`, several at once."""
-        with httpx.Client(timeout=20, verify=False) as visitor:
-            shop = f"{self.url}/shop-api"
+        with self.visitor() as visitor:
             code = ""
             for sku, quantity in basket.items():
-                added = _post(
-                    visitor,
-                    shop,
-                    """mutation($v: ID!, $q: Int!) { addItemToOrder(productVariantId: $v, quantity: $q) {
-                        __typename ... on Order { code } ... on ErrorResult { errorCode } } }""",
-                    v=self.variant_id(sku),
-                    q=quantity,
-                )["addItemToOrder"]
-                if added["__typename"] != "Order":
-                    raise RefusedByVendureError(added["errorCode"])
-                code = str(added["code"])
-            customer = {"firstName": name, "lastName": "李", "emailAddress": "buyer@example.com"}
-            address = {"fullName": "李雷", "streetLine1": "1 Rd", "city": "上海", "postalCode": "200000", "countryCode": "CN"}
-            _post(visitor, shop, _WHO, c=customer, a=address)
-            method = _post(visitor, shop, "{ eligibleShippingMethods { id } }")["eligibleShippingMethods"][0]["id"]
-            paid = _post(visitor, shop, _PAY, s=[method], m=pay)["addPaymentToOrder"]
-            if paid["__typename"] != "Order":
-                raise RefusedByVendureError(paid["__typename"])
+                code = visitor.take(self.variant_id(sku), quantity)
+            if coupon:
+                visitor.use_coupon(coupon)
+            visitor.check_out(name, email)
+            visitor.pay(pay)
             return code
 
+    def visitor(self) -> Visitor:
+        """Somebody who comes to the web shop."""
+        return Visitor(self.url)
 
-def _post(client: httpx.Client, url: str, question: str, **variables: object) -> dict[str, Any]:
-    response = client.post(url, json={"query": question, "variables": variables})
-    answer = response.json()
-    if answer.get("errors"):
-        raise RefusedByVendureError(answer["errors"][0]["message"])
-    token = response.headers.get("vendure-auth-token")
-    if token:
-        client.headers["Authorization"] = f"Bearer {token}"
-    return dict(answer["data"])
+
+def _environment() -> dict[str, str]:
+    """`buyer-limit.js` finds Vendure as it does in a shop's project; no telemetry: it would tell its makers about every start."""
+    return os.environ | {"VENDURE_DISABLE_TELEMETRY": "true", "NODE_PATH": str(folder() / "node_modules")}
 
 
 def _empty_shop() -> Path:
     """The file every server starts from; made again when its recipe or the server's version changed."""
-    recipe = _SCRIPT.read_bytes() + (folder() / "package.json").read_bytes()
+    recipe = _SCRIPT.read_bytes() + _LIMITS.read_bytes() + (folder() / "package.json").read_bytes()
     path = folder() / f"empty-{blake2s(recipe, digest_size=6).hexdigest()}.sqljs"
     if not path.is_file():
         making = path.with_name(f"{path.name}.{os.getpid()}")
-        command = ["node", str(_SCRIPT), str(folder()), "prepare", str(making)]
-        subprocess.run(command, check=True, timeout=60, env=_ENVIRONMENT, capture_output=True)
+        command = ["node", str(_SCRIPT), str(folder()), "prepare", str(making), "0", str(_LIMITS)]
+        subprocess.run(command, check=True, timeout=60, env=_environment(), capture_output=True)
         os.replace(making, path)
     return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,8 @@ from studio.plugin_api.testing.stand import refusal
 from tests.parts import vendure
 from tests.parts.nginx import wait_for
 from tests.parts.ports import free_port
-from tests.parts.vendure import RefusedByVendureError, Vendure
+from tests.parts.vendure import Vendure
+from tests.parts.vendure_visitor import RefusedByVendureError
 from tests.parts.worker_process import ROOT
 from tests.parts.worker_rig import WorkerRig
 
@@ -38,7 +40,7 @@ _numbers = count(1)
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
     if not vendure.installed():
         pytest.skip("Vendure is not installed")
-    with Vendure(tmp_path_factory.mktemp("vendure")) as made:
+    with Vendure(tmp_path_factory.mktemp("vendure"), limits=True) as made:
         yield made
 
 
@@ -55,8 +57,10 @@ def bookmark(tmp_path: Path) -> Bookmark:
 
 
 @pytest.fixture
-def shop(api: Api, bookmark: Bookmark) -> VendureShop:
-    return VendureShop(api, OrderFeed(api, bookmark, poll_every_s=0.2))
+async def shop(api: Api, bookmark: Bookmark) -> VendureShop:
+    made = VendureShop(api, OrderFeed(api, bookmark, poll_every_s=0.2))
+    await made.look()
+    return made
 
 
 @pytest.fixture
@@ -65,16 +69,19 @@ def stand(server: Vendure, shop: VendureShop) -> ShopStand:
     sku, other_sku, title = f"LIP-{number}-RED", f"LIP-{number}-PINK", f"Lipstick 口红 {number}"
     item_id = server.add_product(title, {sku: (PRICE, STOCK), other_sku: (8800, 50)})
 
-    async def buy(sku: str, quantity: int) -> str:
+    async def buy_as(buyer: str, sku: str, quantity: int) -> str:
         try:
-            return server.buy(sku, quantity)
+            return server.buy(sku, quantity, email=f"{buyer.lower()}@example.com")
         except RefusedByVendureError:
             return ""
+
+    async def buy(sku: str, quantity: int) -> str:
+        return await buy_as(f"stranger{next(_numbers)}", sku, quantity)
 
     async def reprice(sku: str, price_minor: int) -> None:
         server.change(sku, price=price_minor)
 
-    return ShopStand(shop, shop, item_id, title, sku, other_sku, "CNY", PRICE, STOCK, buy, reprice)
+    return ShopStand(shop, shop, item_id, title, sku, other_sku, "CNY", PRICE, STOCK, buy, reprice, buy_as)
 
 
 class TestVendureShop(CatalogueConformance, OrdersConformance):
@@ -169,6 +176,89 @@ async def test_units_kept_back_in_vendure_are_not_for_sale(server: Vendure, shop
     assert await stand.buy(stand.sku, 2)
 
 
+async def test_a_basket_beyond_the_limit_is_refused_at_once(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
+    await shop.set_limit(stand.item_id, 2)
+    with server.visitor() as visitor:
+        visitor.take(server.variant_id(stand.sku), 1)
+        with pytest.raises(RefusedByVendureError, match=f"at most 2 of {stand.title}, earlier orders included"):
+            visitor.take(server.variant_id(stand.other_sku), 2)
+        with pytest.raises(RefusedByVendureError, match="at most 2"):
+            visitor.adjust(3)
+        visitor.adjust(2)
+        visitor.check_out()
+        visitor.pay()
+
+
+async def test_two_checkouts_of_a_buyer_side_by_side_have_one_limit(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
+    await shop.set_limit(stand.item_id, 1)
+    with server.visitor() as first, server.visitor() as second:
+        for visitor in (first, second):
+            visitor.take(server.variant_id(stand.sku), 1)
+            visitor.check_out(email="an@example.com")
+        with pytest.raises(RefusedByVendureError, match="OrderPaymentStateError"):
+            first.pay()  # back in its basket since the second went on
+        second.pay()
+        with pytest.raises(RefusedByVendureError, match="at most 1"):
+            first.check_out_again()
+
+
+async def test_of_orders_of_a_buyer_at_the_same_moment_one_gets_through(
+    server: Vendure, shop: VendureShop, stand: ShopStand
+) -> None:
+    await shop.set_limit(stand.item_id, 1)
+
+    def bought(email: str) -> bool:
+        try:
+            return bool(server.buy(stand.sku, 1, email=email))
+        except RefusedByVendureError:
+            return False
+
+    with ThreadPoolExecutor(3) as buying:
+        tries = [list(buying.map(bought, [f"an{number}@example.com"] * 3)) for number in range(3)]
+    assert [sum(one) for one in tries] == [1, 1, 1]
+
+
+async def test_the_merchant_s_own_orders_have_no_limit(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
+    await shop.set_limit(stand.item_id, 1)
+    order = server.ask("mutation { createDraftOrder { id } }")["createDraftOrder"]["id"]
+    question = """mutation($o: ID!, $v: ID!) {
+        addItemToDraftOrder(orderId: $o, input: {productVariantId: $v, quantity: 5}) { __typename } }"""
+    added = server.ask(question, o=order, v=server.variant_id(stand.sku))
+    assert added["addItemToDraftOrder"]["__typename"] == "Order"
+
+
+async def test_what_was_cancelled_leaves_room_below_the_limit(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
+    await shop.set_limit(stand.item_id, 1)
+    assert stand.buy_as is not None
+    code = await stand.buy_as("An", stand.sku, 1)
+    assert not await stand.buy_as("An", stand.sku, 1)
+    server.cancel(code)
+    assert await stand.buy_as("An", stand.sku, 1)
+
+
+async def test_a_limit_that_the_merchant_sets_is_read(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
+    question = "mutation($i: UpdateProductInput!) { updateProduct(input: $i) { id } }"
+    server.ask(question, i={"id": stand.item_id, "customFields": {"nightmarketLimit": 7}})
+    assert (await shop.read_item(stand.item_id)).limit == 7
+    assert {one.item_id: one.limit for one in await shop.find_items()}[stand.item_id] == 7
+
+
+async def test_a_coupon_of_the_merchant_s_lowers_what_is_paid_and_no_price(
+    server: Vendure, shop: VendureShop, stand: ShopStand
+) -> None:
+    coupon = server.add_coupon("LIVE20", stand.sku, percent=20)
+    await anext(shop.orders())
+    cheaper, plain = server.buy_basket({stand.sku: 2}, coupon="LIVE20"), server.buy(stand.sku, 1)
+    lines = await lines_until(shop.orders(), lambda lines: {cheaper, plain} <= {line.order_id for line in lines})
+    paid = {line.order_id: (line.quantity, line.unit_price_minor) for line in lines}
+    assert (paid[cheaper], paid[plain]) == ((2, PRICE * 8 // 10), (1, PRICE))
+    assert server.order(cheaper)["totalWithTax"] == 2 * (PRICE * 8 // 10) + vendure.SHIPPING_MINOR
+    assert (await shop.read_item(stand.item_id)).prices[stand.sku] == PRICE
+    server.end_coupon(coupon)
+    with pytest.raises(RefusedByVendureError, match="COUPON_CODE_EXPIRED_ERROR"):
+        server.buy_basket({stand.sku: 1}, coupon="LIVE20")
+
+
 async def test_an_api_key_does_as_well(server: Vendure, stand: ShopStand, bookmark: Bookmark) -> None:
     api = Api(Access(url=server.url, secret=server.api_key()))
     assert (await VendureShop(api, OrderFeed(api, bookmark)).read_item(stand.item_id)).title == stand.title
@@ -229,7 +319,7 @@ def test_the_plugin_s_process_serves_the_desk(server: Vendure, stand: ShopStand,
     spec = specs.PluginSpec("vendure", str(ROOT / "plugins" / "vendure"), settings)
     with WorkerRig("plugin.vendure", spec) as rig:
         rig.wait("running")
-        wait(rig, "connection_state", lambda data: "price.write" in data["capabilities"] and data["state"] == "running")
+        wait(rig, "connection_state", lambda data: "limit.write" in data["capabilities"] and data["state"] == "running")
         rig.say(messages.Command("catalogue.set_price", {"call": "1", "item_id": stand.item_id, "sku": stand.sku} | LAUNCH))
         assert wait(rig, "answer", lambda data: data["call"] == "1")["ok"]
         rig.say(messages.Command("catalogue.read_item", {"call": "2", "item_id": stand.item_id}))

@@ -6,7 +6,8 @@ from typing import Any, Protocol
 
 from tests.parts import oscar, vendure
 from tests.parts.oscar import Oscar, RefusedByOscarError
-from tests.parts.vendure import RefusedByVendureError, Vendure
+from tests.parts.vendure import Vendure
+from tests.parts.vendure_visitor import RefusedByVendureError
 
 
 class SoldOutError(Exception):

@@ -41,4 +41,6 @@ SENTENCES: dict[str, str] = {
     "vendure.off": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} is switched off in Vendure: switch it on there.")),
     "vendure.no_location": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} lies at no stock location of this channel in Vendure.")),
     "vendure.oversold": str(QT_TRANSLATE_NOOP("DeskWords", "Vendure sells {sku} beyond its stock: its out-of-stock threshold allows {units} more.")),
+    "vendure.limit_outside": str(QT_TRANSLATE_NOOP("DeskWords", "A buyer's limit in Vendure lies between 0 (any number) and {most}.")),
+    "vendure.no_limits": str(QT_TRANSLATE_NOOP("DeskWords", "This Vendure holds no buyer to a limit: put the plugin BuyerLimit into the shop (its page says how).")),
 }

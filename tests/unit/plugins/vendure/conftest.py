@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from vendure.api import Access, Api
+from vendure.feed import OrderFeed
+from vendure.shop import VendureShop
+
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.testing import PluginContext
 
 Answer = httpx.Response | Exception | dict[str, Any]
 DATE = "Wed, 25 Nov 2026 17:35:00 GMT"
@@ -49,6 +55,30 @@ class Server:
         return httpx.Response(200, json=answer, headers={"date": DATE} | headers, request=request)
 
 
+def rules(prices_include_tax: bool = True, precision: int = 2) -> dict[str, Any]:
+    config = {"moneyStrategyPrecision": precision}
+    return {
+        "globalSettings": {"trackInventory": True, "outOfStockThreshold": 0, "serverConfig": config},
+        "activeChannel": {"pricesIncludeTax": prices_include_tax, "defaultCurrencyCode": "CNY"},
+    }
+
+
+def product(price: int = 9900, tax: float = 0, item_id: str = "3", currency: str = "CNY") -> dict[str, Any]:
+    variant = {
+        "id": "31",
+        "sku": "RED",
+        "enabled": True,
+        "priceWithTax": price,
+        "currencyCode": currency,
+        "trackInventory": "TRUE",
+        "outOfStockThreshold": 0,
+        "useGlobalOutOfStockThreshold": True,
+        "taxRateApplied": {"value": tax},
+        "stockLevels": [{"stockLocationId": "1", "stockOnHand": 10, "stockAllocated": 0}],
+    }
+    return {"id": item_id, "name": "Lipstick", "enabled": True, "variants": [variant]}
+
+
 @pytest.fixture
 def server() -> Server:
     return Server()
@@ -67,3 +97,9 @@ async def api(server: Server) -> AsyncIterator[Callable[..., Api]]:
     yield make
     for one in made:
         await one.close()
+
+
+@pytest.fixture
+def shop(api: Callable[..., Api], tmp_path: Path) -> VendureShop:
+    one = api()
+    return VendureShop(one, OrderFeed(one, Bookmark(PluginContext(tmp_path, tmp_path))))

@@ -2,49 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
-from vendure.api import Api
-from vendure.feed import OrderFeed
 from vendure.shop import VendureShop
 
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.bookmark import Bookmark
-from studio.plugin_api.testing import PluginContext
-from tests.unit.plugins.vendure.conftest import Server
-
-
-def rules(prices_include_tax: bool = True, precision: int = 2) -> dict[str, Any]:
-    config = {"moneyStrategyPrecision": precision}
-    return {
-        "globalSettings": {"trackInventory": True, "outOfStockThreshold": 0, "serverConfig": config},
-        "activeChannel": {"pricesIncludeTax": prices_include_tax, "defaultCurrencyCode": "CNY"},
-    }
-
-
-def product(price: int = 9900, tax: float = 0, item_id: str = "3", currency: str = "CNY") -> dict[str, Any]:
-    variant = {
-        "id": "31",
-        "sku": "RED",
-        "enabled": True,
-        "priceWithTax": price,
-        "currencyCode": currency,
-        "trackInventory": "TRUE",
-        "outOfStockThreshold": 0,
-        "useGlobalOutOfStockThreshold": True,
-        "taxRateApplied": {"value": tax},
-        "stockLevels": [{"stockLocationId": "1", "stockOnHand": 10, "stockAllocated": 0}],
-    }
-    return {"id": item_id, "name": "Lipstick", "enabled": True, "variants": [variant]}
-
-
-@pytest.fixture
-def shop(api: Callable[..., Api], tmp_path: Path) -> VendureShop:
-    one = api()
-    return VendureShop(one, OrderFeed(one, Bookmark(PluginContext(tmp_path, tmp_path))))
+from tests.unit.plugins.vendure.conftest import Server, product, rules
 
 
 @pytest.mark.parametrize(("tax", "wanted", "written"), [(20.0, 9480, 7900), (13.0, 11300, 10000), (0.0, 7999, 7999)])
