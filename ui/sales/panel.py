@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from studio.control.schema.state import State
 from ui.client.pace import Pace
 from ui.desk_words import counted
+from ui.desk_words.numbers import figure
 from ui.products import said_money
 from ui.room import ControlRoom
 from ui.sales.curve import SalesCurve, marks, series
@@ -26,19 +27,19 @@ class SalesPanel(PanelFrame):
         self.online, self.units, self.rate = QLabel(), QLabel(), QLabel()
         self.money = ElidedLabel()
         self.curve, self.shares, self.notes = SalesCurve(), ShareList(), NoteList()
-        self.returned = QLabel()
+        self.returned = ElidedLabel()
         self.returned.setObjectName("small")
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
-        for column, (figure, words) in enumerate(
+        for column, (label, words) in enumerate(
             ((self.online, self.tr("Online")), (self.units, self.tr("Units")), (self.rate, self.tr("Orders/min")))
         ):
-            figure.setObjectName("figure")
-            label = QLabel(words)
-            label.setObjectName("small")
-            grid.addWidget(figure, 0, column)
-            grid.addWidget(label, 1, column)
+            label.setObjectName("figure")
+            below = QLabel(words)
+            below.setObjectName("small")
+            grid.addWidget(label, 0, column)
+            grid.addWidget(below, 1, column)
             grid.setColumnStretch(column, 1)
         self.money.setObjectName("title")
         grid.addWidget(self.money, 2, 0, 1, 3)
@@ -56,8 +57,9 @@ class SalesPanel(PanelFrame):
         selling, rows = self.room.store.state.selling, self.room.store.state.show.products
         totals = selling.totals
         heard = self.room.store.heard  # nothing is claimed before the desk has spoken
-        for label, figure in ((self.online, selling.online), (self.units, totals.units), (self.rate, totals.per_minute)):
-            label.setText(f"{figure:,}" if heard else "–")
+        for label, number in ((self.online, selling.online), (self.units, totals.units), (self.rate, totals.per_minute)):
+            label.setText(figure(number) if heard else "–")
+            label.setToolTip(f"{number:,}" if heard else "")
         sums = [said_money(minor, currency) for currency, minor in sorted(totals.gmv.items())]
         self.money.setText(self.tr("GMV {sum}").format(sum=" + ".join(sums)) if sums else "")
         orders, returned = counted(totals.orders, "order"), counted(totals.returned, "unit")

@@ -97,3 +97,16 @@ def test_the_table_is_written_where_it_is_wanted(
     until(path.exists)
     rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
     assert [row[4] for row in rows[1:]] == ["1"]
+
+
+def test_a_wish_is_read_in_the_narrowest_panel(panel: DemandPanel) -> None:
+    wish = DemandWish(facet="colour", value="black", people=12_345, notes=678)
+    panel.resize(230, panel.height())
+    panel.wishes.show_rows(rows_of(Demand(facets=FACETS, wishes=(wish,)), False))
+    panel.wishes.resize(214, 100)
+    panel.wishes.show()
+    QTest.qWait(10)
+    widget = panel.wishes.itemWidget(panel.wishes.item(0))
+    assert widget is not None
+    assert widget.width() <= panel.wishes.viewport().width()
+    assert widget._value.text() == "Black"

@@ -116,3 +116,19 @@ def test_a_note_makes_no_window_taller_that_has_no_room_for_it(
     selling_window.resize(1366, 900)
     until(panel.curve.isVisible)
     assert panel.notes.isVisible()
+
+
+def test_however_much_is_sold_the_panel_asks_for_no_more_room(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    sales = selling_window.panel("sales")
+    until(lambda: sales.units.text() == "441")
+    sales.units.setText("99,999")
+    sales.body.activate()
+    least = sales.minimumSizeHint().width()
+    lines = [ordered(f"large-{number}", "", quantity=100_000) for number in range(40)]
+    selling_desk.shop.orders_say(*lines)
+    until(lambda: sales.units.text() == "4M")
+    assert sales.units.toolTip() == "4,000,441"
+    sales.body.activate()
+    assert sales.minimumSizeHint().width() <= least
