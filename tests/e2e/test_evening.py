@@ -8,7 +8,6 @@ lasts (300 is the long form).
 from __future__ import annotations
 
 import contextlib
-import csv
 import json
 import os
 import subprocess
@@ -32,7 +31,8 @@ from tests.parts.market.buyers import Buyers
 from tests.parts.market.doors import Door, OscarDoor, VendureDoor
 from tests.parts.market.goods import Good, queue
 from tests.parts.market.onlooker import Onlooker
-from tests.parts.market.settling import minor, settled, settlement_rows
+from tests.parts.market.settling import settled, settlement_rows
+from tests.parts.market.sheets import minor, table
 from tests.parts.market.writers import Writers
 from tests.parts.oscar import Oscar
 from tests.parts.priced import overlay
@@ -328,8 +328,4 @@ def prove(folder: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
     assert {name: (folder / name).read_bytes() for name in before} == before
 
-
-def table(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
 

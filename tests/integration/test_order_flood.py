@@ -15,7 +15,7 @@ from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
 from tests.parts import shows
 from tests.parts.order_flood import shops
-from tests.parts.order_flood.agreeing import agree, agree_settlement, goods
+from tests.parts.order_flood.agreeing import agree, agree_report, goods
 from tests.parts.studio import Studio
 
 SHOPS = 2
@@ -50,4 +50,4 @@ def test_every_order_is_counted_once_and_what_was_lost_comes_with_one_look_at_al
     shops.reconcile(studio, trades)
     agree(studio, sold, truth, _SOON_S, "what buyers did")
     kept = studio.call("report.make")
-    agree_settlement(Path(kept["folder"]), sold, truth)
+    agree_report(Path(kept["folder"]), sold, truth)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.parts.market.books import Sums
 from tests.parts.market.goods import COMMISSION_BP, Good
+from tests.parts.market.sheets import minor
 
 Row = tuple[int | str, ...]
 
@@ -32,7 +33,3 @@ def settlement_rows(folder: Path) -> list[Row]:
         _, *cells = csv.reader(file)
     return [(*(minor(row[at]) for at in (4, 8, 9, 13, 15)), row[5], row[6]) for row in cells if row[2]]
 
-
-def minor(amount: str) -> int:
-    """A cell of whole units, in minor ones; an empty cell is nothing."""
-    return round(float(amount or 0) * 100)

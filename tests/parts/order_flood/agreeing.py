@@ -10,6 +10,7 @@ from studio.values.shop import OrderLine
 from tests.parts.market.books import Bought, Sums, as_figures
 from tests.parts.market.goods import Good
 from tests.parts.market.settling import Row, settled, settlement_rows
+from tests.parts.market.sheets import minor, table
 from tests.parts.order_flood.trade import CURRENCIES, Trade, item, numbers, price_minor
 from tests.parts.studio import Studio
 
@@ -48,8 +49,13 @@ def agree(studio: Studio, sold: list[Good], books: Books, timeout_s: float, what
         assert {key: products[good.id][key] for key in mine} == mine, f"{what}: figures of {good.id}"
 
 
-def agree_settlement(folder: Path, sold: list[Good], books: Books) -> None:
-    """The partner's sheet in the folder of a kept show is what a pocket calculator makes of the books."""
+def agree_report(folder: Path, sold: list[Good], books: Books) -> None:
+    """The tables in the folder of a kept show, and the partner's sheet, are what a pocket calculator makes of the books."""
+    products = {row["Product"]: row for row in table(folder / "products.csv")}
+    for good in sold:
+        row, sums = products[good.title], _sums(_of(books, good))
+        assert (int(row["Orders"]), int(row["Units"]), int(row["Units returned"])) == (sums.orders, sums.units, sums.returned)
+        assert (minor(row["GMV"]), minor(row["Refunded"])) == (sums.gmv, sums.refunded), good.title
     assert settlement_rows(folder) == _settled([good for good in sold if good.partner], books)
 
 
