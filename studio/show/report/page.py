@@ -10,6 +10,7 @@ from studio.show.report.words import word
 
 # The page asks for nothing, and a viewer that follows this rule would refuse whatever in it did.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_RIGHT = "".join(f".c{column} :is(th,td):nth-child({column}){{text-align:right}}" for column in range(2, 16))
 _STYLE = """
 body{font:14px/1.5 system-ui,"Noto Sans SC","Microsoft YaHei",sans-serif;margin:2em auto;max-width:1100px;padding:0 1em;
 color:#1c2230}
@@ -37,6 +38,6 @@ def page(facts: ReportFacts) -> str:
         Markup('<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">')
         + Markup(f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">')
         + tag("title", title)
-        + Markup(f"<style>{_STYLE}</style></head>")
+        + Markup(f"<style>{_STYLE}{_RIGHT}</style></head>")
     )
     return f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">{head}{body}</html>\n'
