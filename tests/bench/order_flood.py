@@ -27,7 +27,7 @@ from tests.bench import spans
 from tests.bench.rush import show
 from tests.parts import shows
 from tests.parts.order_flood import shops
-from tests.parts.order_flood.agreeing import agree, agree_report, goods
+from tests.parts.order_flood.agreeing import agree, agree_report, goods, kept
 from tests.parts.studio import Studio
 
 SHOPS, RATE = 2, 2_000
@@ -65,8 +65,7 @@ def main(seconds: int) -> None:
             shops.reconcile(studio, trades)
             agree(studio, sold, truth, _PATIENT_S, "what buyers did")
             print(f"after one look at all of it, {time.monotonic() - began:.1f} s: ledger and figures are those of the buyers")
-            kept = studio.call("report.make")
-            agree_report(Path(kept["folder"]), sold, truth)
+            agree_report(kept(studio), sold, truth)
             print("and so are the report and the settlement")
             window.room.desk.close()
             window.room.board.stop()

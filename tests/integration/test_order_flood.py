@@ -15,7 +15,7 @@ from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
 from tests.parts import shows
 from tests.parts.order_flood import shops
-from tests.parts.order_flood.agreeing import agree, agree_report, goods
+from tests.parts.order_flood.agreeing import agree, agree_report, goods, kept
 from tests.parts.studio import Studio
 
 SHOPS = 2
@@ -49,5 +49,4 @@ def test_every_order_is_counted_once_and_what_was_lost_comes_with_one_look_at_al
     agree(studio, sold, heard, _SOON_S, "what came is counted, each line once and as far on as any news of it")
     shops.reconcile(studio, trades)
     agree(studio, sold, truth, _SOON_S, "what buyers did")
-    kept = studio.call("report.make")
-    agree_report(Path(kept["folder"]), sold, truth)
+    agree_report(kept(studio), sold, truth)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from studio.control.client import Client
 from studio.values.shop import OrderLine
 from tests.parts.market.books import Bought, Sums, as_figures
 from tests.parts.market.goods import Good
@@ -47,6 +48,12 @@ def agree(studio: Studio, sold: list[Good], books: Books, timeout_s: float, what
     for good in sold:
         mine = as_figures([_sums(_of(books, good))], good.currency)
         assert {key: products[good.id][key] for key in mine} == mine, f"{what}: figures of {good.id}"
+
+
+def kept(studio: Studio) -> Path:
+    """The folder of the show as it stands now, with its report, for which a busy computer takes its time."""
+    with Client(studio.session, "report", timeout_s=60) as client:
+        return Path(client.call("report.make")["folder"])
 
 
 def agree_report(folder: Path, sold: list[Good], books: Books) -> None:
