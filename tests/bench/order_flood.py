@@ -20,8 +20,10 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from msgspec.structs import replace
 from PySide6.QtTest import QTest
 
+from studio.values.look import Look
 from tests.bench import frames as measured
 from tests.bench import spans
 from tests.bench.rush import show
@@ -39,7 +41,7 @@ def main(seconds: int) -> None:
     frames = measured.Frames()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        path = shows.save(show(1000), scratch / "show.json")
+        path = shows.save(replace(show(1000), look=Look(language="en")), scratch / "show.json")
         environment = {"XDG_DATA_HOME": name} | shops.installed(scratch / "own" / "plugins")
         with Studio(scratch / "studio", "--headless", path, "--go-live", **environment) as studio:
             studio.destination_is("rehearsal", "live", 30)

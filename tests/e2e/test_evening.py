@@ -296,7 +296,6 @@ def agree_figures(studio: Studio, sold: list[Good], wanted: dict[str, Sums]) -> 
         assert {key: products[good.id][key] for key in mine} == mine, good.id
 
 
-
 # ---------------------------------------------------------------- after it
 
 
@@ -327,5 +326,3 @@ def prove(folder: Path) -> None:
         )
         assert done.returncode == 0, done.stdout + done.stderr
     assert {name: (folder / name).read_bytes() for name in before} == before
-
-

@@ -13,6 +13,7 @@ import pytest
 
 from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
+from studio.values.look import Look
 from tests.parts import shows
 from tests.parts.order_flood import shops
 from tests.parts.order_flood.agreeing import agree, agree_report, goods, kept
@@ -27,6 +28,7 @@ _SOON_S = 40.0
 def studio(tmp_path: Path) -> Iterator[Studio]:
     show = Show(
         name="Flood",
+        look=Look(language="en"),
         canvases=(Canvas(id="main", name="Main", width=320, height=180),),
         sources=(shows.source("wall", Fill(colour="#505050")),),
         scenes=(Scene(id="wall", name="Wall", layouts={"main": (shows.full("wall", 320, 180),)}),),

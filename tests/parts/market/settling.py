@@ -32,4 +32,3 @@ def settlement_rows(folder: Path) -> list[Row]:
     with sheet.open(encoding="utf-8-sig", newline="") as file:
         _, *cells = csv.reader(file)
     return [(*(minor(row[at]) for at in (4, 8, 9, 13, 15)), row[5], row[6]) for row in cells if row[2]]
-

@@ -74,7 +74,9 @@ def _said(tree: dict[str, Any], wanted: dict[str, dict[str, Any]]) -> dict[str, 
     selling, figures = tree["selling"], tree["figures"]["whole"]
     found = {f"ledger {name}": one for name, one in selling["products"].items()} | {"ledger": selling["totals"]}
     found |= {f"figures {name}": one for name, one in figures["connections"].items()} | {"figures": figures["all"]}
-    return {name: {key: found.get(name, {}).get(key, type(sum_)()) for key, sum_ in sums.items()} for name, sums in wanted.items()}
+    return {
+        name: {key: found.get(name, {}).get(key, type(sum_)()) for key, sum_ in sums.items()} for name, sums in wanted.items()
+    }
 
 
 def _wanted(sold: list[Good], books: Books) -> dict[str, dict[str, Any]]:

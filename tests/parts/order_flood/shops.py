@@ -12,7 +12,7 @@ from tests.parts.studio import Studio
 PLUGIN = "orderflood"
 _SELLING, _OVER = 1, 2
 ENTRY = '''
-"""At `turn` 1 it tells what its buyers do over a bad line, `rate` sayings a second. At 2 that is over: who asks anew is told all."""
+"""At `turn` 1 it tells what its buyers do over a bad line, `rate` sayings a second. At 2 who asks anew is told all."""
 import asyncio
 import time
 
@@ -47,8 +47,8 @@ class Shop:
     async def find_items(self):
         currency = trade.CURRENCIES[self._seed % len(trade.CURRENCIES)]
         return [
-            Reading(item_id=trade.item(number), currency=currency, open=True, prices={trade.sku(number): trade.price_minor(number)})
-            for number in trade.numbers(self._seed)
+            Reading(item_id=trade.item(one), currency=currency, open=True, prices={trade.sku(one): trade.price_minor(one)})
+            for one in trade.numbers(self._seed)
         ]
 
     def _due(self):

@@ -34,7 +34,7 @@ def test_a_launch_in_several_shops_has_a_line_for_each_however_often_it_changes(
     assert isinstance(grid, QGridLayout)
     assert grid.rowCount() == 3
     labels = [grid.itemAtPosition(line, 1).widget() for line in range(3)]
-    assert [label.text()[:5] for label in labels if isinstance(label, QLabel)] == ["East:", "West:", "West:"]    first = grid.itemAtPosition(0, 1).widget()
+    assert [label.text()[:5] for label in labels if isinstance(label, QLabel)] == ["East:", "West:", "West:"]
+    first = grid.itemAtPosition(0, 1).widget()
     assert isinstance(first, QLabel)
     assert first.text() == "East: on sale, 1 of 12,000 left"
-
