@@ -138,12 +138,15 @@ class ChatCells(QStyledItemDelegate):
         painter.setFont(self._small)
         metrics = QFontMetrics(self._small)
         left, line = box.x() + 8, box.y() + 4 + metrics.ascent()
-        name = name_words(row, metrics, max(40, (right - left) // 2))
+        badges = [
+            (badge, self._words.get(badge) or self._words.setdefault(badge, badge_words(badge))) for badge in badges_of(row)
+        ]
+        beside = sum(metrics.horizontalAdvance(said) + 8 for _badge, said in badges)
+        name = name_words(row, metrics, max(40, (right - left) // 2, right - left - beside))
         painter.setPen(QColor(colours.TEXT_DIM))
         painter.drawText(left, line, name)
         left += metrics.horizontalAdvance(name) + 8
-        for badge in badges_of(row):
-            said = self._words.get(badge) or self._words.setdefault(badge, badge_words(badge))
+        for badge, said in badges:
             if badge == "watched" and row.watched:
                 room = max(metrics.horizontalAdvance(said), right - left)  # a long term takes the mark away from no row
                 said = metrics.elidedText(f"{said} {row.watched}", Qt.TextElideMode.ElideRight, room)

@@ -31,7 +31,7 @@ class DemandPanel(PanelFrame):
         self.whose.addItem(self.tr("Product on air"), False)
         self.whose.addItem(self.tr("Whole show"), True)
         self.whose.currentIndexChanged.connect(lambda _index: self._follow())
-        self.people = QLabel()
+        self.people = ElidedLabel()  # however many they become
         self.people.setObjectName("dim")
         self.export = flat_button("folder", self.tr("Write all of it to a table…"), self.ask_export)
         self.wishes = WishList()
@@ -125,8 +125,8 @@ class _WishWidget(RowWidget):
         line.setContentsMargins(2, 2, 8, 2)
         line.setSpacing(10)
         line.addWidget(self._people)
-        line.addWidget(self._value, 1)
-        line.addWidget(self._facet, 1)
+        line.addWidget(self._value, 4)
+        line.addWidget(self._facet, 5)
 
     def show_row(self, row: WishRow) -> None:
         self._people.setText(f"{row.people:,}")

@@ -27,6 +27,10 @@ class Tile(QWidget):
         for part in (self.name, self.value, self.change):
             column.addWidget(part)
 
+    def least_width(self) -> int:
+        """Pixels in which its value is whole."""
+        return self.value.fontMetrics().horizontalAdvance(self.value.whole)
+
     def show_figure(self, told: FigureSet, changed: str) -> None:
         """`changed`: as `Figure.changed` has it; "" where there is nothing to compare with."""
         value = self.figure.value(told)

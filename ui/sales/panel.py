@@ -9,12 +9,14 @@ from studio.control.schema.state import State
 from ui.client.pace import Pace
 from ui.desk_words import counted
 from ui.desk_words.numbers import figure
-from ui.products import said_money
+from ui.products import said_money, short_money
 from ui.room import ControlRoom
 from ui.sales.curve import SalesCurve, marks, series
 from ui.sales.notes import Note, NoteList, notes
 from ui.sales.shares import ShareList, shares
 from ui.theme.parts import ElidedLabel, PanelFrame
+
+_CURVE_PX = 72  # beside notes: what is lower than that shows nothing
 
 
 class SalesPanel(PanelFrame):
@@ -60,8 +62,7 @@ class SalesPanel(PanelFrame):
         for label, number in ((self.online, selling.online), (self.units, totals.units), (self.rate, totals.per_minute)):
             label.setText(figure(number) if heard else "–")
             label.setToolTip(f"{number:,}" if heard else "")
-        sums = [said_money(minor, currency) for currency, minor in sorted(totals.gmv.items())]
-        self.money.setText(self.tr("GMV {sum}").format(sum=" + ".join(sums)) if sums else "")
+        self._show_money(totals.gmv)
         orders, returned = counted(totals.orders, "order"), counted(totals.returned, "unit")
         self.returned.setText(self.tr("{orders}, {units} returned").format(orders=orders, units=returned))
         names = {row.id: str(row.link_no) for row in rows}
@@ -69,8 +70,18 @@ class SalesPanel(PanelFrame):
         self._show_notes(notes(rows, selling.notes), selling.earlier_notes)
         self.shares.show_shares(shares(rows, selling.products, selling.current))
 
+    def _show_money(self, gmv: dict[str, int]) -> None:
+        """Every digit as far as there is room for all currencies, else each in short; the tool tip has it whole."""
+        whole, short = (
+            self.tr("GMV {sum}").format(sum=" + ".join(write(minor, currency) for currency, minor in sorted(gmv.items())))
+            for write in (said_money, short_money)
+        )
+        fits = self.money.fontMetrics().horizontalAdvance(whole) <= self.money.width()
+        self.money.setText("" if not gmv else whole if fits else short, "" if fits else whole)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_money(self.room.store.state.selling.totals.gmv)
         self._share_room(noted=not self.notes.isHidden())
 
     def _show_notes(self, found: list[Note], earlier: int) -> None:
@@ -87,4 +98,4 @@ class SalesPanel(PanelFrame):
         curve_px, notes_px = (part.minimumHeight() + self.body.spacing() for part in (self.curve, self.notes))
         rest = self.minimumSizeHint().height()
         rest -= (0 if self.curve.isHidden() else curve_px) + (0 if self.notes.isHidden() else notes_px)
-        self.curve.setVisible(not noted or self.height() >= rest + notes_px + curve_px)
+        self.curve.setVisible(not noted or self.height() >= rest + notes_px + _CURVE_PX)

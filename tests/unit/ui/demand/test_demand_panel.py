@@ -53,7 +53,7 @@ def test_rows_go_by_facet_and_have_names_where_there_are_any() -> None:
     demand = Demand(facets=FACETS, wishes=wishes, show_wishes=wishes[1:2])
     assert [row.words() for row in rows_of(demand, False)] == [
         "XL, 1 person, Size",
-        "Black, 9 people, Colour, in notes of buyers: 2",
+        "Black, 9 people, Colour, notes: 2",
     ]
     assert [row.value for row in rows_of(demand, True)] == ["XL"]
 
