@@ -117,7 +117,7 @@ class _WishWidget(RowWidget):
         super().__init__()
         self._people, self._value, self._facet = QLabel(), ElidedLabel(), ElidedLabel()
         self._people.setObjectName("waiting")
-        self._people.setMinimumWidth(44)
+        self._people.setMinimumWidth(54)
         self._people.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._facet.setObjectName("small")
         self._facet.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -133,7 +133,7 @@ class _TopicWidget(RowWidget):
         super().__init__()
         self._waiting, self._title, self._counts = QLabel(), ElidedLabel(), ElidedLabel()
         self._waiting.setObjectName("waiting")
-        self._waiting.setMinimumWidth(44)
+        self._waiting.setMinimumWidth(54)  # 10,000+, below each other
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._counts.setObjectName("small")
         words = QVBoxLayout()
