@@ -48,5 +48,5 @@ def number(viewers: int) -> str:
 def counts(group: QuestionGroup) -> str:
     """Who asked, in a line."""
     translate = QCoreApplication.translate
-    words = translate("Questions", "5 min: {viewers}  ·  product: {segment}")
+    words = translate("Questions", "5 min {viewers} · product {segment}")
     return words.format(viewers=number(group.viewers), segment=number(group.segment))

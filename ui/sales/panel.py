@@ -16,8 +16,6 @@ from ui.sales.notes import Note, NoteList, notes
 from ui.sales.shares import ShareList, shares
 from ui.theme.parts import ElidedLabel, PanelFrame
 
-_CURVE_PX = 72  # beside notes: what is lower than that shows nothing
-
 
 class SalesPanel(PanelFrame):
     """Everything in it comes from the desk's ledger, nothing is counted here."""
@@ -98,4 +96,4 @@ class SalesPanel(PanelFrame):
         curve_px, notes_px = (part.minimumHeight() + self.body.spacing() for part in (self.curve, self.notes))
         rest = self.minimumSizeHint().height()
         rest -= (0 if self.curve.isHidden() else curve_px) + (0 if self.notes.isHidden() else notes_px)
-        self.curve.setVisible(not noted or self.height() >= rest + notes_px + _CURVE_PX)
+        self.curve.setVisible(not noted or self.height() >= rest + notes_px + curve_px)
