@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from studio.values.unseen import without_unseen
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # no HTML may have them
-_FIGURE = re.compile(r"-?[^\W\d]{0,3}[^\w\s]?\d[\d,.:]*%?")  # a number, an amount with its sign, a percentage, a time
+_FIGURE = re.compile(r"-?[^\W\d]{0,3}[^\w\s]?\d[\d,.:]*[%+]?")  # a number, an amount with its sign, a percentage, a time
 _NOTHING = ("", "—")
 
 
