@@ -14,7 +14,7 @@ from ui.figures.tile import Tile
 from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame
 
-_TILE_PX, _SCROLL_PX = 104, 9
+_TILE_PX, _SCROLL_PX = 90, 9  # the longest name of a figure in small letters; a scroll bar
 
 
 class FigurePanel(PanelFrame):

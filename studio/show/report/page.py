@@ -17,7 +17,8 @@ color:#1c2230}
 h1{font-size:24px;margin:0}h2{font-size:17px;margin:2em 0 .5em}p{margin:.3em 0;color:#555}svg{width:100%;background:#f7f8fa}
 table{border-collapse:collapse;width:100%}table+table{margin-top:1em}
 th,td{text-align:left;padding:.3em .6em;border-bottom:1px solid #e3e6ec;
-overflow-wrap:anywhere}th{color:#555;font-weight:600;overflow-wrap:normal}td{font-variant-numeric:tabular-nums}@media print{body{margin:0}}
+overflow-wrap:anywhere}th{color:#555;font-weight:600;overflow-wrap:normal}
+td{font-variant-numeric:tabular-nums}@media print{body{margin:0}}
 """
 
 

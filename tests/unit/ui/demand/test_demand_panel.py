@@ -110,3 +110,10 @@ def test_a_wish_is_read_in_the_narrowest_panel(panel: DemandPanel) -> None:
     assert widget is not None
     assert widget.width() <= panel.wishes.viewport().width()
     assert widget._value.text() == "Black"
+
+
+def test_however_many_ask_the_panel_is_no_wider(panel: DemandPanel) -> None:
+    least = panel.minimumSizeHint().width()
+    panel.people.setText(panel._people(500_000, True))
+    panel.body.activate()
+    assert panel.minimumSizeHint().width() == least

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 pytest.importorskip("PySide6")
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from studio.plugin_api.abilities import OrderLine, Status
 from tests.parts.desk_thread import DeskThread
+from ui.products import said_money
 from ui.sales.curve import _SHORTEST_MIN
 from ui.window import MainWindow
 
@@ -132,3 +134,15 @@ def test_however_much_is_sold_the_panel_asks_for_no_more_room(
     assert sales.units.toolTip() == "4,000,441"
     sales.body.activate()
     assert sales.minimumSizeHint().width() <= least
+
+
+def test_money_of_two_currencies_is_said_in_short_where_it_does_not_fit(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    sales = selling_window.panel("sales")
+    until(lambda: sales.units.text() == "441")
+    line = msgspec.structs.replace(ordered("usd", "", quantity=12_345), unit_price_minor=12_345_678, currency="USD")
+    selling_desk.shop.orders_say(line)
+    until(lambda: "$" in sales.money.whole)
+    assert sales.money.text() == sales.money.whole, "nothing of it is cut"
+    assert sales.money.toolTip().endswith(f" + {said_money(12_345 * 12_345_678, 'USD')}")
