@@ -199,7 +199,7 @@ class Facts(QScrollArea):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        above = self._armed and self._form is not None and self._form.flat  # the price stands right above
+        above = self._armed and self._form is not None and self._form.low  # the price stands right above, and what is saved
         self.words.setText("\n".join(self._lines[1:] if above else self._lines))
         name = "readBack" if self._armed else "dim"
         if self.words.objectName() != name:
