@@ -55,3 +55,24 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
     buyer: str = ""
     at_ms: int = 0
     note: str = ""
+
+
+def later(line: OrderLine, other: OrderLine) -> OrderLine:
+    """Of two sayings about the same line the one that counts, whichever was heard first: the further state; of two states alike
+    the one of the later time, and of one time the larger, so that it is never two. Commutative, associative, idempotent.
+    """
+    return max(line, other, key=_weight)
+
+
+def _weight(line: OrderLine) -> tuple[int, int, int, int, str, str, str, str, str]:
+    return (
+        RANK[line.status],
+        line.at_ms,
+        line.quantity,
+        line.unit_price_minor,
+        line.currency,
+        line.sku,
+        line.item_id,
+        line.buyer,
+        line.note,
+    )

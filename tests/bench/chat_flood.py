@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -23,6 +22,7 @@ from PySide6.QtTest import QTest
 
 from studio.control.schema.state.host import ChatRow
 from tests.bench import frames as measured
+from tests.bench import spans
 from tests.bench.rush import show
 from tests.parts import flood as floods
 from tests.parts import shows
@@ -77,7 +77,7 @@ def main(seconds: int) -> None:
 
 def _span(studio: Studio, connections: list[str], lags: Lags, rate: int, seconds: int) -> int:
     """Flood for so long, and print what was found; how many messages were written."""
-    before, began = _fresh(studio)
+    before, began = spans.fresh(studio), time.monotonic()
     lags.ms.clear()
     written = sum(floods.flood(studio, connection, rate // PLATFORMS, seconds) for connection in connections) if rate else 0
     most, peak = 0, {"shown": 0, "of": 0}
@@ -85,23 +85,12 @@ def _span(studio: Studio, connections: list[str], lags: Lags, rate: int, seconds
         QTest.qWait(500)
         counts = studio.state()["chat_counts"]
         most, peak = (counts["per_second"], counts) if counts["per_second"] > most else (most, peak)
-    after, ended = _fresh(studio)
-    ticks, lagged = (after["mixer"]["figures"][name] - before["mixer"]["figures"][name] for name in ("ticks", "lagged"))
+    after, ended = spans.fresh(studio), time.monotonic()
     print(f"{rate}/s for {seconds} s: at most {most}/s came, {peak['shown']} of {peak['of']} told by rows; {lags.words()}")
-    print(f"   {ticks} ticks in {ended - began:.1f} s, {lagged} lagged")
-    was, now = before["processes"], after["processes"]
-    costs = {name: round(said["cpu_s"] - was[name]["cpu_s"], 1) for name, said in now.items() if name in was}
-    megabytes = now["desk"]["memory_bytes"] / 1e6
-    print("   CPU s:", dict(sorted(costs.items(), key=lambda entry: -entry[1])[:7]), f"desk's memory {megabytes:.0f} MB")
+    print(f"   {spans.ticks(before, after)} in {ended - began:.1f} s")
+    megabytes = after["processes"]["desk"]["memory_bytes"] / 1e6
+    print("   CPU s:", spans.dearest(before, after), f"desk's memory {megabytes:.0f} MB")
     return written
-
-
-def _fresh(studio: Studio) -> tuple[dict[str, Any], float]:
-    """The state at the moment when the mixer counts anew, which it does once a second."""
-    before = studio.state()["mixer"]["figures"]["ticks"]
-    while (tree := studio.state())["mixer"]["figures"]["ticks"] == before:
-        QTest.qWait(10)
-    return tree, time.monotonic()
 
 
 if __name__ == "__main__":

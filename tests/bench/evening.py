@@ -15,7 +15,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -23,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtTest import QTest
 
 from tests.bench import frames as measured
+from tests.bench import spans
 from tests.bench.rush import show, tea
 from tests.parts import shows
 from tests.parts.market.onlooker import ChatCount
@@ -83,30 +83,19 @@ def main(seconds: float, chats_hz: float, wants_hz: float) -> None:
     os._exit(0)
 
 
-def _fresh(studio: Studio) -> tuple[dict[str, Any], float]:
-    """The state at the moment when the mixer counts anew, which it does once a second."""
-    before = studio.state()["mixer"]["figures"]["ticks"]
-    while (tree := studio.state())["mixer"]["figures"]["ticks"] == before:
-        QTest.qWait(10)
-    return tree, time.monotonic()
-
-
 def _span(name: str, studio: Studio, frames: measured.Frames, seconds: float) -> None:
     """Measure for so long, and print what was found."""
-    before, began = _fresh(studio)
+    before, began = spans.fresh(studio), time.monotonic()
     cpu = time.process_time()
     frames.begin()
     QTest.qWait(round(seconds * 1000))
     words = frames.end()
     share = (time.process_time() - cpu) / (time.monotonic() - began)
-    after, ended = _fresh(studio)
-    ticks, lagged = (after["mixer"]["figures"][one] - before["mixer"]["figures"][one] for one in ("ticks", "lagged"))
+    after, ended = spans.fresh(studio), time.monotonic()
     orders = after["selling"]["totals"]["orders"] - before["selling"]["totals"]["orders"]
     print(f"{name}: {words}, window's processor {share:.2f}")
-    print(f"   {ticks} ticks in {ended - began:.1f} s, {lagged} lagged; {orders / seconds:.0f} orders paid a second")
-    was = {one: said["cpu_s"] for one, said in before["processes"].items()}
-    costs = {one: said["cpu_s"] - was.get(one, 0.0) for one, said in after["processes"].items()}
-    print("   CPU s:", {one: round(cost, 1) for one, cost in sorted(costs.items(), key=lambda entry: -entry[1])[:6]}, flush=True)
+    print(f"   {spans.ticks(before, after)} in {ended - began:.1f} s; {orders / seconds:.0f} orders paid a second")
+    print("   CPU s:", spans.dearest(before, after), flush=True)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ lasts (300 is the long form).
 from __future__ import annotations
 
 import contextlib
-import csv
 import json
 import os
 import subprocess
@@ -27,12 +26,13 @@ from studio.kinds.targets import Rehearsal
 from studio.values.look import Look
 from tests.parts import ircd, oscar, shows, vendure
 from tests.parts.ircd import Ngircd
-from tests.parts.market.books import Book, Sums
+from tests.parts.market.books import Book, Sums, as_figures
 from tests.parts.market.buyers import Buyers
 from tests.parts.market.doors import Door, OscarDoor, VendureDoor
 from tests.parts.market.goods import Good, queue
 from tests.parts.market.onlooker import Onlooker
-from tests.parts.market.settling import settled
+from tests.parts.market.settling import settled, settlement_rows
+from tests.parts.market.sheets import minor, table
 from tests.parts.market.writers import Writers
 from tests.parts.oscar import Oscar
 from tests.parts.priced import overlay
@@ -275,7 +275,7 @@ def agree_figures(studio: Studio, sold: list[Good], wanted: dict[str, Sums]) -> 
     shops: dict[str, dict[str, Any]] = {}
     for name in SHOPS:
         (currency,) = {good.currency for good in sold if good.connection == name}
-        shops[name] = figures_of([wanted[good.id] for good in sold if good.connection == name], currency)
+        shops[name] = as_figures([wanted[good.id] for good in sold if good.connection == name], currency)
 
     def told(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
         parts = tree["figures"]["whole"]["connections"]
@@ -292,15 +292,8 @@ def agree_figures(studio: Studio, sold: list[Good], wanted: dict[str, Sums]) -> 
     assert whole["gmv"] == {"CNY": shops["vendure"]["gmv"]["CNY"] + shops["oscar"]["gmv"]["CNY"]} | shops["rehearsal"]["gmv"]
     products = {row["product"]: row["figures"] for row in studio.call("figures.products")["products"]}
     for good in sold:
-        mine = figures_of([wanted[good.id]], good.currency)
+        mine = as_figures([wanted[good.id]], good.currency)
         assert {key: products[good.id][key] for key in mine} == mine, good.id
-
-
-def figures_of(sums: list[Sums], currency: str) -> dict[str, Any]:
-    """As the state has them; an amount of nothing is not listed."""
-    money = {key: sum(getattr(one, key) for one in sums) for key in ("paid", "refunded", "gmv")}
-    counts = {key: sum(getattr(one, key) for one in sums) for key in ("orders", "units", "returned", "held")}
-    return counts | {key: {currency: minor} if minor else {} for key, minor in money.items()}
 
 
 # ---------------------------------------------------------------- after it
@@ -320,11 +313,7 @@ def agree_report(folder: Path, sold: list[Good], wanted: dict[str, Sums], chat: 
     page = (folder / "report.html").read_text(encoding="utf-8")
     for said in ("Busiest minutes", "Questions", *(f"<td>{count:,}</td>" for count in chat.values())):
         assert said in page, said
-    (sheet,) = folder.glob("settlement-*.csv")
-    with sheet.open(encoding="utf-8-sig", newline="") as file:
-        _, *cells = csv.reader(file)
-    rows = [(*(minor(row[at]) for at in (4, 8, 9, 13, 15)), row[5], row[6]) for row in cells if row[2]]
-    assert rows == settled([good for good in sold if good.partner], wanted)
+    assert settlement_rows(folder) == settled([good for good in sold if good.partner], wanted)
 
 
 def prove(folder: Path) -> None:
@@ -337,13 +326,3 @@ def prove(folder: Path) -> None:
         )
         assert done.returncode == 0, done.stdout + done.stderr
     assert {name: (folder / name).read_bytes() for name in before} == before
-
-
-def table(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def minor(amount: str) -> int:
-    """A cell of whole units, in minor ones; an empty cell is nothing."""
-    return round(float(amount or 0) * 100)

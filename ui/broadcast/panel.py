@@ -20,6 +20,7 @@ class BroadcastPanel(PanelFrame):
         self.room, self._window = room, window
         self.rows: dict[str, BroadcastRow] = {}
         inner = QWidget()
+        inner.setObjectName("scrolled")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)

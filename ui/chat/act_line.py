@@ -18,6 +18,7 @@ class ActLine(QWidget):
         self.words = QLabel()
         self.words.setObjectName("acted")
         self.words.setWordWrap(True)
+        self.words.setMinimumWidth(1)  # a viewer's name without a blank widens no window
         self.undo = QPushButton(self.tr("Undo"))
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(lambda _checked=False: self._take_back())

@@ -63,6 +63,13 @@ def badges_of(row: ChatRow) -> list[str]:
     return list(dict.fromkeys([*found, *row.badges]))
 
 
+def name_words(row: ChatRow, metrics: QFontMetrics, room_px: int) -> str:
+    """A writer's name in that room, and how many messages are folded into the row: a long name takes that from none."""
+    folded = f"  ×{row.count:,}" if row.count > 1 else ""
+    room_px -= metrics.horizontalAdvance(folded)
+    return metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room_px) + folded
+
+
 class ChatCells(QStyledItemDelegate):
     """Rows are all of one height, so that 2,000 cost no more than those in sight."""
 
@@ -131,13 +138,15 @@ class ChatCells(QStyledItemDelegate):
         painter.setFont(self._small)
         metrics = QFontMetrics(self._small)
         left, line = box.x() + 8, box.y() + 4 + metrics.ascent()
-        words = row.name if row.count <= 1 else f"{row.name}  ×{row.count}"
-        name = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(40, (right - left) // 2))
+        badges = [
+            (badge, self._words.get(badge) or self._words.setdefault(badge, badge_words(badge))) for badge in badges_of(row)
+        ]
+        beside = sum(metrics.horizontalAdvance(said) + 8 for _badge, said in badges)
+        name = name_words(row, metrics, max(40, (right - left) // 2, right - left - beside))
         painter.setPen(QColor(colours.TEXT_DIM))
         painter.drawText(left, line, name)
         left += metrics.horizontalAdvance(name) + 8
-        for badge in badges_of(row):
-            said = self._words.get(badge) or self._words.setdefault(badge, badge_words(badge))
+        for badge, said in badges:
             if badge == "watched" and row.watched:
                 room = max(metrics.horizontalAdvance(said), right - left)  # a long term takes the mark away from no row
                 said = metrics.elidedText(f"{said} {row.watched}", Qt.TextElideMode.ElideRight, room)

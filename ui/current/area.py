@@ -40,6 +40,7 @@ class CurrentArea(PanelFrame):
         self.alarm = QLabel()
         self.alarm.setObjectName("alarm")
         self.alarm.setWordWrap(True)
+        self.alarm.setMinimumWidth(1)  # a SKU without a blank widens no window
         self._grid = QGridLayout()
         self._make_buttons()
         self.setMinimumWidth(_WIDTH_PX)

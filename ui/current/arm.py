@@ -19,7 +19,7 @@ from studio.control.schema.selling import ArmLaunch
 from studio.control.schema.state.selling import Launch
 from studio.document.products import Product
 from ui.client import lookup
-from ui.current.words import left_for_sale, read_back
+from ui.current.words import left_for_sale, read_back, shops_words
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled
 from ui.theme.parts import clear
@@ -166,6 +166,10 @@ class ArmDialog(AskingDialog):
         chosen: _Timing | None = self.timing.currentData()
         return chosen
 
+    def _shops(self) -> list[str]:
+        """What the operator calls the shops that the product is listed in."""
+        return [lookup.connection_name(self.room.store.state, name) for name in self._product.connections]
+
     def lines(self) -> list[str]:
         """The read-back as it stands, a line each."""
         return self._said
@@ -174,7 +178,7 @@ class ArmDialog(AskingDialog):
         launch = self._launch = self._as_armed()
         self.go.setEnabled(launch is not None)
         if launch is not None:
-            self._said = read_back(self._product, launch)
+            self._said = [*read_back(self._product, launch), *shops_words(self._shops())]
         else:
             self._said = [self.price.problem() or self.tr("The price is no number.")]
         clear(self._lines)

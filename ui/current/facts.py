@@ -15,6 +15,7 @@ from ui.client import lookup
 from ui.current.steps import StepList
 from ui.current.words import read_back
 from ui.desk_words import counted, said
+from ui.desk_words.numbers import short
 from ui.products import CountdownRing, Thumbnails, said_money
 from ui.products.picture import first_picture, paint_picture
 from ui.room import ControlRoom
@@ -166,7 +167,7 @@ class Facts(QScrollArea):
             label.setText("")
         self.saving.hide()
         for figure in (self.stock, self.sold, self.held):
-            figure.show_figure("–")
+            figure.show_none()
         self._say(lines)
 
     def show_product(self, product: Product, live: SellingProduct, launch: Launch | None) -> None:
@@ -181,9 +182,9 @@ class Facts(QScrollArea):
         self.saving.setText(f"−{percent} %" if percent else "")
         self.saving.setVisible(bool(percent))
         stock = lookup.planned_stock(product) if live.stock is None else live.stock
-        self.stock.show_figure(f"{stock:,}", live.few_left)
-        self.sold.show_figure(f"{live.sold:,}")
-        self.held.show_figure(f"{live.held:,}")
+        self.stock.show_number(stock, live.few_left)
+        self.sold.show_number(live.sold)
+        self.held.show_number(live.held)
         if launch is not None and launch.phase == "armed":
             self._say(read_back(product, launch), armed=True)
         else:
@@ -198,7 +199,7 @@ class Facts(QScrollArea):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        above = self._armed and self._form is not None and self._form.flat  # the price stands right above
+        above = self._armed and self._form is not None and self._form.low  # the price stands right above, and what is saved
         self.words.setText("\n".join(self._lines[1:] if above else self._lines))
         name = "readBack" if self._armed else "dim"
         if self.words.objectName() != name:
@@ -257,7 +258,16 @@ class Figure(QWidget):
         self._row.addWidget(self._figure)
         self._row.addWidget(label)
 
-    def show_figure(self, words: str, warn: bool = False) -> None:
+    def show_none(self) -> None:
+        """Nobody knows it."""
+        self._show("–", "", False)
+
+    def show_number(self, number: int, warn: bool = False) -> None:
+        """In short where it is long: three of them stand beside the ring in the narrowest panel. Whole it is the tool tip."""
+        self._show(short(number), f"{number:,}", warn)
+
+    def _show(self, words: str, tip: str, warn: bool) -> None:
+        self._figure.setToolTip(tip)
         if self._figure.text() != words:
             self._figure.setText(words)
         name = "figureWarn" if warn else "figure"

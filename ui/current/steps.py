@@ -97,7 +97,8 @@ def shop_words(shop: LaunchShop, name: str) -> str:
         "closing": translate("LaunchSteps", "{shop}: being put back"),
         "failed": translate("LaunchSteps", "{shop}: not open"),
     }
-    return words[shop.phase].format(shop=name, units=shop.quantity, left=shop.left)
+    left = "–" if shop.left is None else f"{shop.left:,}"
+    return words[shop.phase].format(shop=name, units=f"{shop.quantity:,}", left=left)
 
 
 def step_words(name: str) -> str:

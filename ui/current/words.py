@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from studio.control.schema.state.selling import Launch, SellingProduct
@@ -49,6 +51,14 @@ def read_back(product: Product, launch: Launch) -> list[str]:
         words = translate("LaunchWords", "This shop cannot be told of the coupon “{coupon}”: see there that buyers get it.")
         lines.append(words.format(coupon=product.coupon.text))
     return lines
+
+
+def shops_words(names: Sequence[str]) -> list[str]:
+    """A line that says where the link opens, for a product in several shops; none for one in a single shop."""
+    if len(names) < 2:
+        return []
+    translate = QCoreApplication.translate
+    return [translate("LaunchWords", "at once in {shops}: each is given its share of the units").format(shops=", ".join(names))]
 
 
 def left_for_sale(product: Product, live: SellingProduct) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QWidget
 
 from studio.control.schema.demand import ExportDemand
 from studio.control.schema.state import State
@@ -11,8 +11,11 @@ from ui.demand.rows import WishRow, quote, rows_of
 from ui.desk_words import counted
 from ui.room import ControlRoom
 from ui.theme.parts import ElidedLabel, PanelFrame, flat_button
+from ui.widgets.quotes import Quotes
+from ui.widgets.steady_list import RowWidget, SteadyList
 
 _ROW_PX = 28
+_QUOTES = 3  # as many as the desk tells of a wish
 _ENDINGS = (".csv", ".tsv")
 
 
@@ -28,7 +31,7 @@ class DemandPanel(PanelFrame):
         self.whose.addItem(self.tr("Product on air"), False)
         self.whose.addItem(self.tr("Whole show"), True)
         self.whose.currentIndexChanged.connect(lambda _index: self._follow())
-        self.people = QLabel()
+        self.people = ElidedLabel()  # however many they become
         self.people.setObjectName("dim")
         self.export = flat_button("folder", self.tr("Write all of it to a table…"), self.ask_export)
         self.wishes = WishList()
@@ -37,10 +40,7 @@ class DemandPanel(PanelFrame):
         self.empty = QLabel()
         self.empty.setObjectName("faint")
         self.empty.setWordWrap(True)
-        self.quotes = QLabel()
-        self.quotes.setObjectName("dim")
-        self.quotes.setWordWrap(True)
-        self.quotes.setMinimumWidth(1)  # a viewer's word without a blank widens no window
+        self.quotes = Quotes(_QUOTES)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.whose)
@@ -94,59 +94,41 @@ class DemandPanel(PanelFrame):
 
     def _show_quotes(self) -> None:
         row = self.wishes.chosen
-        self.quotes.setText("\n".join(map(quote, row.quotes)) if row is not None else "")
-        self.quotes.setVisible(bool(self.quotes.text()))
+        self.quotes.show_lines([quote(one) for one in row.quotes] if row is not None else [])
 
 
-class _WishWidget(QWidget):
-    """How many people, what they wish, and of which facet it is."""
-
-    def __init__(self, row: WishRow) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        people, value, facet = QLabel(f"{row.people:,}"), ElidedLabel(), QLabel(row.of())
-        people.setObjectName("waiting")
-        people.setMinimumWidth(44)
-        people.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        value.setText(row.value)
-        facet.setObjectName("small")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(2, 2, 8, 2)
-        line.setSpacing(10)
-        line.addWidget(people)
-        line.addWidget(value, 1)
-        line.addWidget(facet)
-
-
-class WishList(QListWidget):
+class WishList(SteadyList):
     """Rows of wishes, by facet. Words of strangers are not in it: values have names of ours, or are sizes and sums."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown: list[WishRow] = []
+        super().__init__(_WishWidget, _ROW_PX)
 
     @property
     def chosen(self) -> WishRow | None:
-        """The row that is chosen."""
-        place = self.currentRow()
-        return self._shown[place] if 0 <= place < len(self._shown) else None
+        """The wish that is chosen."""
+        row = self.chosen_row
+        return row if isinstance(row, WishRow) else None
 
-    def show_rows(self, rows: list[WishRow]) -> None:
-        """Show these, keeping the choice: the wish that was chosen, else the first."""
-        if rows == self._shown:
-            return
-        before = self.chosen
-        self._shown = rows
-        place = self.verticalScrollBar().value()
-        self.blockSignals(True)
-        self.clear()
-        for row in rows:
-            entry = QListWidgetItem(self)
-            entry.setSizeHint(QSize(60, _ROW_PX))
-            entry.setData(Qt.ItemDataRole.AccessibleTextRole, row.words())
-            self.setItemWidget(entry, _WishWidget(row))
-        kept = (at for at, row in enumerate(rows) if before is not None and row[:2] == before[:2])
-        self.setCurrentRow(next(kept, 0) if rows else -1)
-        self.blockSignals(False)
-        self.verticalScrollBar().setValue(place)
+
+class _WishWidget(RowWidget):
+    """How many people, what they wish, and of which facet it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._people, self._value, self._facet = QLabel(), ElidedLabel(), ElidedLabel()
+        self._people.setObjectName("waiting")
+        self._people.setMinimumWidth(54)
+        self._people.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._facet.setObjectName("small")
+        self._facet.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2, 2, 8, 2)
+        line.setSpacing(10)
+        line.addWidget(self._people)
+        line.addWidget(self._value, 4)
+        line.addWidget(self._facet, 5)
+
+    def show_row(self, row: WishRow) -> None:
+        self._people.setText(f"{row.people:,}")
+        self._value.setText(row.value)
+        self._facet.setText(row.of())

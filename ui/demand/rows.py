@@ -20,9 +20,14 @@ class WishRow(NamedTuple):
     notes: int
     quotes: tuple[DemandQuote, ...]
 
+    @property
+    def key(self) -> str:
+        """What it is known by while its counts change."""
+        return f"{self.facet}: {self.value}"
+
     def of(self) -> str:
         """The facet, and how many notes of buyers there are among the lines."""
-        words = QCoreApplication.translate("Demand", "{facet}, in notes of buyers: {count}")
+        words = QCoreApplication.translate("Demand", "{facet}, notes: {count}")
         return words.format(facet=self.facet, count=self.notes) if self.notes else self.facet
 
     def words(self) -> str:

@@ -7,6 +7,7 @@ from ui import language
 _WESTERN = ((10**9, "B"), (10**6, "M"), (10**3, "k"))
 _CHINESE = ((10**8, "亿"), (10**4, "万"))
 _WHOLE_BELOW = 10_000  # in any language: four digits are read at a glance
+_SIX_LETTERS_BELOW = 100_000
 
 
 def short(number: int) -> str:
@@ -24,6 +25,11 @@ def short(number: int) -> str:
     fraction = number % size * 10**places // size
     digits = f"{fraction:0{places}d}".rstrip("0") if places else ""
     return f"{sign}{whole:,}{'.' if digits else ''}{digits}{word}"
+
+
+def figure(number: int) -> str:
+    """As large letters say it that have room for six: 98,765; from a hundred thousand on in short."""
+    return f"{number:,}" if abs(number) < _SIX_LETTERS_BELOW else short(number)
 
 
 def percent(share: float) -> str:

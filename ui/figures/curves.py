@@ -122,7 +122,8 @@ class Curves(QWidget):
                 painter.setPen(QPen(QColor(colours.TEXT_DIM), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
                 width = painter.fontMetrics().horizontalAdvance(mark.words)
-                left = min(max(0.0, x - width - 3), self.width() - width)
+                left = x - width - 3 if x - width - 3 >= box.left() else x + 3  # not over the numbers of the axis
+                left = min(left, self.width() - width)
                 if left >= free_from:
                     painter.drawText(
                         QRectF(left, box.bottom() - line - 2, width + 2, line), Qt.AlignmentFlag.AlignLeft, mark.words

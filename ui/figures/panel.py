@@ -14,7 +14,7 @@ from ui.figures.tile import Tile
 from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame
 
-_TILE_PX = 116
+_TILE_PX, _SCROLL_PX = 90, 9  # the longest name of a figure in small letters; a scroll bar
 
 
 class FigurePanel(PanelFrame):
@@ -114,8 +114,10 @@ class FigurePanel(PanelFrame):
         self.area.setVisible(not said)
 
     def _arrange(self) -> None:
-        """As many columns as there is room for."""
-        columns = max(1, (self.width() - 16) // _TILE_PX)
+        """As many columns as there is room for with every figure whole."""
+        gap = self._grid.horizontalSpacing()
+        widest = max((tile.least_width() for tile in self._shown), default=0)
+        columns = max(1, (self.width() - 16 - _SCROLL_PX + gap) // (max(_TILE_PX, widest) + gap))
         if columns == self._columns:
             return
         self._columns = columns

@@ -8,6 +8,8 @@ from studio.control.schema.state.figures import FigureSet
 from ui.figures.words import Figure, meaning
 from ui.theme.parts import ElidedLabel, mark
 
+_LARGE_LETTERS = 9  # a longer value is said in smaller ones
+
 
 class Tile(QWidget):
     """`show_figure` says what it has."""
@@ -27,11 +29,16 @@ class Tile(QWidget):
         for part in (self.name, self.value, self.change):
             column.addWidget(part)
 
+    def least_width(self) -> int:
+        """Pixels in which its value is whole."""
+        return self.value.fontMetrics().horizontalAdvance(self.value.whole)
+
     def show_figure(self, told: FigureSet, changed: str) -> None:
         """`changed`: as `Figure.changed` has it; "" where there is nothing to compare with."""
         value = self.figure.value(told)
         if value is not None:
-            words, tip, look = self.figure.written(value), self.figure.whole(value), "figure"
+            words, tip = self.figure.written(value), self.figure.whole(value)
+            look = "figure" if len(words) <= _LARGE_LETTERS else "title"  # of several currencies
         else:
             untold = "" if self.figure.is_told(told) else self.tr("No platform of this show tells it")
             words, tip, look = self.figure.missing(told), untold, "faint"

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.control.schema.questions import AnswerQuestions, MarkAnswered
 from studio.control.schema.state import State
 from ui.questions.rows import TopicRow, counts, number, rows_of
 from ui.room import ControlRoom
 from ui.theme.parts import ElidedLabel, PanelFrame, flat_button, mark
+from ui.widgets.quotes import Quotes
+from ui.widgets.steady_list import RowWidget, SteadyList
 
-_ID_ROLE = Qt.ItemDataRole.UserRole
 _ROW_PX = 42
+_QUOTES = 3
 _KEYS = {
     Qt.Key.Key_Return: "chat",
     Qt.Key.Key_Enter: "chat",
@@ -39,11 +41,7 @@ class QuestionsPanel(PanelFrame):
         self.empty = QLabel(self.tr("Nobody has asked anything yet. What viewers ask is counted here by topic."))
         self.empty.setObjectName("faint")
         self.empty.setWordWrap(True)
-        self.quotes = QLabel()
-        self.quotes.setObjectName("dim")
-        self.quotes.setWordWrap(True)
-        self.quotes.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.quotes.setMinimumWidth(1)  # a viewer's word without a blank widens no window
+        self.quotes = Quotes(_QUOTES)
         self.buttons = {
             "chat": flat_button("next", self.tr("Answer in the chat (Return)"), lambda: self.do("chat")),
             "host": flat_button("host", self.tr("Show the answer to the host (H)"), lambda: self.do("host")),
@@ -65,8 +63,8 @@ class QuestionsPanel(PanelFrame):
     @property
     def topic(self) -> str:
         """The name of the chosen topic, "" for none."""
-        entry = self.topics.currentItem()
-        return str(entry.data(_ID_ROLE)) if entry is not None else ""
+        row = self.topics.chosen_row
+        return row.topic if isinstance(row, TopicRow) else ""
 
     def do(self, deed: str) -> None:
         """Answer the chosen topic there, or say that it was answered."""
@@ -98,54 +96,18 @@ class QuestionsPanel(PanelFrame):
         group = self.room.store.state.questions.groups.get(self.topic)
         quotes = group.quotes[::-1] if group is not None else ()
         said, hint = self.tr("{name}: {text}"), self.tr("{name}: {text}  (perhaps)")
-        self.quotes.setText("\n".join((hint if one.is_hint else said).format(name=one.name, text=one.text) for one in quotes[:3]))
-        self.quotes.setVisible(bool(quotes))
+        self.quotes.show_lines([(hint if one.is_hint else said).format(name=one.name, text=one.text) for one in quotes])
 
 
-class TopicList(QListWidget):
+class TopicList(SteadyList):
     """Rows of topics. Return answers in the chat, H to the host, P in the prompter, Space marks as answered."""
 
     asked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_TopicWidget, _ROW_PX)
         self.setAccessibleName(self.tr("Questions by topic"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(_ROW_PX + 4)
-        self._shown: list[TopicRow] = []
-
-    def show_rows(self, rows: list[TopicRow]) -> None:
-        """Show these, keeping the choice. While the keyboard is here rows stay where they are: a key meets what was read."""
-        if self.hasFocus():
-            places = {row.topic: place for place, row in enumerate(self._shown)}
-            rows = sorted(rows, key=lambda row: places.get(row.topic, len(places)))
-        if rows == self._shown:
-            return
-        anew = [row.topic for row in rows] != [row.topic for row in self._shown]
-        self._shown = rows
-        if anew:
-            self._fill(rows)
-        for place, row in enumerate(rows):
-            entry = self.item(place)
-            entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}: {counts(row.group)}")
-            widget = self.itemWidget(entry)
-            if isinstance(widget, _TopicWidget):
-                widget.show_row(row)
-
-    def _fill(self, rows: list[TopicRow]) -> None:
-        current = self.currentItem()
-        chosen = current.data(_ID_ROLE) if current is not None else None
-        self.blockSignals(True)
-        self.clear()
-        for row in rows:
-            entry = QListWidgetItem(self)
-            entry.setData(_ID_ROLE, row.topic)
-            entry.setSizeHint(QSize(60, _ROW_PX))
-            self.setItemWidget(entry, _TopicWidget())
-        gone = -1 if chosen is not None and self.hasFocus() else 0  # no key meets a topic that nobody chose
-        place = next((place for place, row in enumerate(rows) if row.topic == chosen), gone)
-        self.setCurrentRow(place if rows else -1)
-        self.blockSignals(False)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._deed(event):
@@ -164,15 +126,14 @@ class TopicList(QListWidget):
         return _KEYS.get(Qt.Key(event.key()), "") if event.modifiers() in _BARE else ""
 
 
-class _TopicWidget(QWidget):
+class _TopicWidget(RowWidget):
     """How many wait, the topic, and who asked."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._waiting, self._title, self._counts = QLabel(), ElidedLabel(), ElidedLabel()
         self._waiting.setObjectName("waiting")
-        self._waiting.setMinimumWidth(44)
+        self._waiting.setMinimumWidth(54)  # 10,000+, below each other
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._counts.setObjectName("small")
         words = QVBoxLayout()

@@ -19,6 +19,15 @@ class TopicRow(NamedTuple):
     title: str
     group: QuestionGroup
 
+    @property
+    def key(self) -> str:
+        """What it is known by while its counts change."""
+        return self.topic
+
+    def words(self) -> str:
+        """As a screen reader says it."""
+        return f"{self.title}: {counts(self.group)}"
+
 
 def rows_of(questions: Questions) -> list[TopicRow]:
     """Every topic that anybody asked for in the last minutes or of this product; most of those that wait come first."""
@@ -39,5 +48,5 @@ def number(viewers: int) -> str:
 def counts(group: QuestionGroup) -> str:
     """Who asked, in a line."""
     translate = QCoreApplication.translate
-    words = translate("Questions", "{viewers} in 5 min  ·  {segment} for this product")
+    words = translate("Questions", "5 min {viewers} · product {segment}")
     return words.format(viewers=number(group.viewers), segment=number(group.segment))

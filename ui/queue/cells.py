@@ -156,7 +156,9 @@ class QueueCells(Cells):
             colour = QColor(colours.TEXT_DIM)
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(option.rect.adjusted(2, 0, -6, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        box = option.rect.adjusted(2, 0, -6, 0)
+        fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())  # cut it would be another number
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 def two_lines(text: str, metrics: QFontMetrics, room_px: int) -> tuple[str, str]:

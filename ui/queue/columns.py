@@ -13,6 +13,7 @@ from studio.document.products import Product
 from studio.values.figures import count
 from ui.client import lookup
 from ui.desk_words import said
+from ui.desk_words.numbers import figure
 from ui.products import read_money, said_money, shown_state, state_look
 from ui.products.money import money_problem, plain_money
 
@@ -46,9 +47,9 @@ def shown(row: Product, live: SellingProduct, column: int) -> str:
         case Column.LIVE_PRICE:
             return said_money(row.live_price_minor, row.currency)
         case Column.STOCK:
-            return f"{_stock(row, live):,}"
+            return figure(_stock(row, live))
         case Column.SOLD:
-            return f"{live.sold:,}" if live.sold else "–"
+            return figure(live.sold) if live.sold else "–"
         case Column.STATE:
             return state_look(shown_state(live), live.few_left).word
     return f"{row.planned_minutes:g}"
@@ -115,11 +116,13 @@ def tip(row: Product, live: SellingProduct, column: int, watched: tuple[str, ...
     if column == Column.STOCK:
         if live.stock is None:
             return translate("QueueModel", "Planned: the shop has not been read yet.")
-        words = translate("QueueModel", "Left in the shop. {planned} planned.")
-        return words.format(planned=lookup.planned_stock(row))
+        words = translate("QueueModel", "{left} left in the shop, {planned} planned.")
+        return words.format(left=f"{live.stock:,}", planned=f"{lookup.planned_stock(row):,}")
     if column == Column.SOLD and live.sold:
         words = translate("QueueModel", "{paid} paid, {held} not paid yet, {returned} returned")
-        return words.format(paid=live.paid, held=live.held, returned=live.returned)
+        return words.format(paid=f"{live.paid:,}", held=f"{live.held:,}", returned=f"{live.returned:,}")
+    if column in _PRICES:
+        return shown(row, live, column) or None  # a long one ends in dots
     return row.title if column == Column.PRODUCT else None
 
 

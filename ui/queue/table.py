@@ -15,7 +15,7 @@ from ui.queue.sieve import ASCENDING, Sieve
 
 _WIDTHS = {
     Column.LIST_PRICE: 62,
-    Column.LIVE_PRICE: 64,
+    Column.LIVE_PRICE: 70,
     Column.STOCK: 52,
     Column.SOLD: 48,
     Column.STATE: 106,

@@ -9,12 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.desk_words.numbers import short
 from ui.theme import colours
 from ui.theme.look import SMALL_PX
 from ui.widgets.axis import axis_number, axis_top, clock_words
 
 _MINUTE_NS = 60 * 10**9
 _SHORTEST_MIN = 10  # a young show is drawn on an axis of ten minutes
+_AXIS_PX = 30  # beside the curve, for its numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ class SalesCurve(QWidget):
         font = QFont(self.font())
         font.setPixelSize(SMALL_PX)
         painter.setFont(font)
-        box = QRectF(self.rect()).adjusted(30, 16, -4, -16)
         top = axis_top(max(self._units, default=0))
+        widest = max(painter.fontMetrics().horizontalAdvance(short(part)) for part in (top, top // 2))
+        box = QRectF(self.rect()).adjusted(max(_AXIS_PX, widest + 6), 16, -4, -16)
         last_mark = max((mark.minute for mark in self._marks), default=0.0)
         minutes = max(_SHORTEST_MIN, len(self._units) - 1, last_mark)
         self._paint_axes(painter, box, top, minutes)
@@ -85,7 +88,7 @@ class SalesCurve(QWidget):
             value = axis_number(top, part, box.height())
             if value is not None:
                 side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(QRectF(0, y - 8, box.left() - 5, 16), side, f"{value:,}")
+                painter.drawText(QRectF(0, y - 8, box.left() - 5, 16), side, short(value))
         ends = (
             (box.left(), "0", Qt.AlignmentFlag.AlignLeft),
             (box.right() - 80, clock_words(minutes), Qt.AlignmentFlag.AlignRight),

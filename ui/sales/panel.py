@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from studio.control.schema.state import State
 from ui.client.pace import Pace
 from ui.desk_words import counted
-from ui.products import said_money
+from ui.desk_words.numbers import figure
+from ui.products import said_money, short_money
 from ui.room import ControlRoom
 from ui.sales.curve import SalesCurve, marks, series
 from ui.sales.notes import Note, NoteList, notes
@@ -26,19 +27,19 @@ class SalesPanel(PanelFrame):
         self.online, self.units, self.rate = QLabel(), QLabel(), QLabel()
         self.money = ElidedLabel()
         self.curve, self.shares, self.notes = SalesCurve(), ShareList(), NoteList()
-        self.returned = QLabel()
+        self.returned = ElidedLabel()
         self.returned.setObjectName("small")
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
-        for column, (figure, words) in enumerate(
+        for column, (label, words) in enumerate(
             ((self.online, self.tr("Online")), (self.units, self.tr("Units")), (self.rate, self.tr("Orders/min")))
         ):
-            figure.setObjectName("figure")
-            label = QLabel(words)
-            label.setObjectName("small")
-            grid.addWidget(figure, 0, column)
-            grid.addWidget(label, 1, column)
+            label.setObjectName("figure")
+            below = QLabel(words)
+            below.setObjectName("small")
+            grid.addWidget(label, 0, column)
+            grid.addWidget(below, 1, column)
             grid.setColumnStretch(column, 1)
         self.money.setObjectName("title")
         grid.addWidget(self.money, 2, 0, 1, 3)
@@ -56,10 +57,10 @@ class SalesPanel(PanelFrame):
         selling, rows = self.room.store.state.selling, self.room.store.state.show.products
         totals = selling.totals
         heard = self.room.store.heard  # nothing is claimed before the desk has spoken
-        for label, figure in ((self.online, selling.online), (self.units, totals.units), (self.rate, totals.per_minute)):
-            label.setText(f"{figure:,}" if heard else "–")
-        sums = [said_money(minor, currency) for currency, minor in sorted(totals.gmv.items())]
-        self.money.setText(self.tr("GMV {sum}").format(sum=" + ".join(sums)) if sums else "")
+        for label, number in ((self.online, selling.online), (self.units, totals.units), (self.rate, totals.per_minute)):
+            label.setText(figure(number) if heard else "–")
+            label.setToolTip(f"{number:,}" if heard else "")
+        self._show_money(totals.gmv)
         orders, returned = counted(totals.orders, "order"), counted(totals.returned, "unit")
         self.returned.setText(self.tr("{orders}, {units} returned").format(orders=orders, units=returned))
         names = {row.id: str(row.link_no) for row in rows}
@@ -67,8 +68,18 @@ class SalesPanel(PanelFrame):
         self._show_notes(notes(rows, selling.notes), selling.earlier_notes)
         self.shares.show_shares(shares(rows, selling.products, selling.current))
 
+    def _show_money(self, gmv: dict[str, int]) -> None:
+        """Every digit as far as there is room for all currencies, else each in short; the tool tip has it whole."""
+        whole, short = (
+            self.tr("GMV {sum}").format(sum=" + ".join(write(minor, currency) for currency, minor in sorted(gmv.items())))
+            for write in (said_money, short_money)
+        )
+        fits = self.money.fontMetrics().horizontalAdvance(whole) <= self.money.width()
+        self.money.setText("" if not gmv else whole if fits else short, "" if fits else whole)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_money(self.room.store.state.selling.totals.gmv)
         self._share_room(noted=not self.notes.isHidden())
 
     def _show_notes(self, found: list[Note], earlier: int) -> None:

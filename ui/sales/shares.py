@@ -79,12 +79,13 @@ class ShareList(QAbstractScrollArea):
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
             return
         most = max(share.sold for share in self._shares) or 1
+        sold_px = painter.fontMetrics().horizontalAdvance(f"{max(most, 10_000):,} ")  # so that columns stand below each other
         offset = self.verticalScrollBar().value()
         first = offset // _ROW_PX
         for place in range(first, min(len(self._shares), first + height // _ROW_PX + 2)):
-            self._paint_row(painter, QRectF(0, place * _ROW_PX - offset, width, _ROW_PX), self._shares[place], most)
+            self._paint_row(painter, QRectF(0, place * _ROW_PX - offset, width, _ROW_PX), self._shares[place], most, sold_px)
 
-    def _paint_row(self, painter: QPainter, box: QRectF, share: Share, most: int) -> None:
+    def _paint_row(self, painter: QPainter, box: QRectF, share: Share, most: int, sold_px: int) -> None:
         metrics = painter.fontMetrics()
         sold = f"{share.sold:,}"
         stock = (
@@ -92,7 +93,7 @@ class ShareList(QAbstractScrollArea):
             if share.stock is None
             else QCoreApplication.translate("ShareList", "{count} left").format(count=f"{share.stock:,}")
         )
-        right = metrics.horizontalAdvance("00,000 ") + metrics.horizontalAdvance(stock) + 6 if stock else 56
+        right = sold_px + metrics.horizontalAdvance(stock) + 6 if stock else max(56, sold_px)
         line = box.adjusted(0, 1, -4, -6)
         painter.setPen(QColor(colours.TEXT))
         title = metrics.elidedText(f"{share.link_no}  {share.title}", Qt.TextElideMode.ElideRight, int(box.width() - right - 8))
@@ -100,7 +101,7 @@ class ShareList(QAbstractScrollArea):
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, sold)
         if stock:
             painter.setPen(QColor(colours.WARN if share.stock == 0 else colours.TEXT_DIM))
-            beside = line.adjusted(0, 0, -metrics.horizontalAdvance("00,000 "), 0)
+            beside = line.adjusted(0, 0, -sold_px, 0)
             painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, stock)
         bar = QRectF(0, box.bottom() - 5, box.width() - 4, 3)
         painter.fillRect(bar, QColor(colours.FIELD))

@@ -72,6 +72,11 @@ class ElidedLabel(QLabel):
         self._full, self._tip = text, tip
         self._elide()
 
+    @property
+    def whole(self) -> str:
+        """The text as it was given."""
+        return self._full
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()

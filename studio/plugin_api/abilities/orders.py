@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Protocol, runtime_checkable
 
-from studio.values.shop import RANK, OrderLine, Status
+from studio.values.shop import OrderLine, Status, later
 
 __all__ = ["OrderLine", "Orders", "Status", "initial", "later"]
 
@@ -20,11 +20,6 @@ class Orders(Protocol):
         Opened again, it goes through all lines of the show once more, beside the new ones: what got lost on the way
         comes again. Lines may come any number of times and in any order.
         """
-
-
-def later(former: OrderLine, other: OrderLine) -> OrderLine:
-    """Of two sayings about the same line the one that is further on; `other` when neither is."""
-    return former if RANK[former.status] > RANK[other.status] else other
 
 
 def initial(*names: str | None) -> str:

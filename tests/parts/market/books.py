@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Status = Literal["created", "paid", "cancelled", "refunded", "returned"]
 
@@ -73,3 +73,11 @@ class Book:
     @property
     def products(self) -> list[str]:
         return list(dict.fromkeys(bought.product for bought in self.orders.values()))
+
+
+def as_figures(sums: Iterable[Sums], currency: str) -> dict[str, Any]:
+    """As the state has them together; an amount of nothing is not listed. None of these has an order with another."""
+    sums = list(sums)
+    money = {key: sum(getattr(one, key) for one in sums) for key in ("paid", "refunded", "gmv")}
+    counts = {key: sum(getattr(one, key) for one in sums) for key in ("orders", "units", "returned", "held")}
+    return counts | {key: {currency: minor} if minor else {} for key, minor in money.items()}

@@ -1,7 +1,8 @@
-"""Chat and readings on their way to the desk."""
+"""Chat, order lines and readings on their way to the desk."""
 
 from __future__ import annotations
 
+from functools import reduce
 from unittest.mock import patch
 
 import pytest
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 
 from studio.contracts import messages, wire
 from studio.desk import worker_server
-from studio.plugin_api.abilities import ChatMessage
+from studio.plugin_api.abilities import ChatMessage, OrderLine
 from studio.plugin_api.serving import queues
 from studio.plugin_api.serving.queues import (
     BATCH,
@@ -21,9 +22,11 @@ from studio.plugin_api.serving.queues import (
     SKIPPED_BOUND,
     ChatBatch,
     ChatQueue,
+    OrderQueue,
     ReadingQueue,
 )
-from tests.unit.plugin_api.serving.conftest import reading
+from studio.show.selling.order_lines import merged
+from tests.unit.plugin_api.serving.conftest import line, reading
 
 ROW = ChatMessage(id="1", buyer_key="a", name="An", text="Hello", at_ms=1)
 
@@ -105,6 +108,33 @@ def test_every_row_leaves_once_in_whatever_form_though_the_desk_is_away(steps: l
     assert len(whole) + len(ids) + sum(batch.lost for batch in told) == said
     assert len({*whole, *ids}) == len(whole) + len(ids)
     assert whole == sorted(whole, key=lambda name: int(name[1:]))
+
+
+SAYINGS = st.builds(
+    replace,
+    st.just(line(1)),
+    status=st.sampled_from(["created", "paid", "refunded"]),
+    quantity=st.integers(0, 3),
+    at_ms=st.integers(0, 3),
+)
+
+
+def test_a_line_that_was_taken_back_in_part_is_not_made_whole_by_what_comes_late() -> None:
+    queue = OrderQueue()
+    after = replace(line(1, "paid"), quantity=2, at_ms=20)
+    queue.put([after])
+    queue.put([replace(after, quantity=3, at_ms=10)])
+    assert queue.take() == [after]
+
+
+@given(st.lists(st.tuples(SAYINGS, st.booleans()), min_size=1, max_size=8))
+def test_of_many_sayings_of_a_line_the_desk_counts_the_same_as_of_all_of_them(said: list[tuple[OrderLine, bool]]) -> None:
+    queue, told = OrderQueue(), list[OrderLine]()
+    for saying, taken in said:
+        queue.put([saying])
+        told += queue.take() if taken else []
+    told += queue.take()
+    assert reduce(merged, told) == reduce(merged, (saying for saying, _ in said))
 
 
 NOW_NS = 1_000

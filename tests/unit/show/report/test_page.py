@@ -16,6 +16,7 @@ from studio.document.products import Product, Variant
 from studio.show import report
 from studio.show.figures import Asked, Counts, FigureBook, Replay, Sample, Talk
 from studio.show.report import AskedTopic, Incident, ReportFacts, words
+from studio.show.report.markup import table
 from studio.show.report.sections.curve import curve
 from studio.show.selling import events
 from studio.values.look import CardLanguage
@@ -179,3 +180,10 @@ def test_without_chat_the_sections_say_so() -> None:
 
 def test_an_incident_names_what_it_was_about() -> None:
     assert "1 Tea cup: Tea cup" in Reader(report.page(facts())).texts
+
+
+def test_columns_of_figures_alone_stand_below_each_other() -> None:
+    made = table(("what", "money", "words", "time"), [("x", "¥1,516,200.00, $3", "12 left", "—"), ("y", "HK$0", "3", "10,000+")])
+    assert '<table class="c2 c4">' in made
+    assert "<table>" in table(("what", "when"), [("x", "2026-11-25 20:14:03"), ("y", "—")])
+    assert "<table>" in table((), [("x", "1.50%")])

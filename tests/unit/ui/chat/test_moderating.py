@@ -203,3 +203,11 @@ def test_who_is_silenced_stands_in_a_list_and_is_let_in_there(
     silenced(chat).actions()[1].trigger()
     until(lambda: ours.done[-1] == ("block", "ann", False))
     until(lambda: [one.name for one in chat.room.store.state.silenced] == ["B&o"])
+
+
+def test_a_long_name_widens_no_panel(chat: ChatPanel, ours: MemoryChannel, until: Until) -> None:
+    before = chat.minimumSizeHint().width()
+    chat.act_line.say(f"{'w' * 80} is muted for 10 min.", lambda: None)
+    until(chat.act_line.isVisible)
+    chat.body.activate()
+    assert chat.minimumSizeHint().width() <= max(before, 240)

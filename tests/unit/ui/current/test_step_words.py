@@ -25,7 +25,7 @@ def test_a_launch_in_several_shops_has_a_line_for_each_however_often_it_changes(
     shown = StepList(lambda connection: connection.title())
     for left in range(20, 0, -1):
         shops = (
-            LaunchShop(connection="east", phase="open", quantity=20, left=left),
+            LaunchShop(connection="east", phase="open", quantity=12_000, left=left),
             LaunchShop(connection="west", phase="failed"),
         )
         failed = Step(name="link", state="failed", text="Not now.", shop="west")
@@ -35,3 +35,6 @@ def test_a_launch_in_several_shops_has_a_line_for_each_however_often_it_changes(
     assert grid.rowCount() == 3
     labels = [grid.itemAtPosition(line, 1).widget() for line in range(3)]
     assert [label.text()[:5] for label in labels if isinstance(label, QLabel)] == ["East:", "West:", "West:"]
+    first = grid.itemAtPosition(0, 1).widget()
+    assert isinstance(first, QLabel)
+    assert first.text() == "East: on sale, 1 of 12,000 left"

@@ -11,7 +11,7 @@ pytest.importorskip("PySide6")
 
 from studio.show.selling.launch.state import StepName
 from ui.current.steps import step_words
-from ui.current.words import left_for_sale, price_words, read_back
+from ui.current.words import left_for_sale, price_words, read_back, shops_words
 
 PRODUCT = Product(
     id="p1",
@@ -39,6 +39,11 @@ def test_every_step_of_a_launch_has_words() -> None:
     for name in get_args(StepName):
         assert step_words(name) != name
         assert step_words(f"{name} SKU-1").endswith(" SKU-1")
+
+
+def test_in_several_shops_it_is_said_which_open() -> None:
+    assert shops_words(["East", "West"]) == ["at once in East, West: each is given its share of the units"]
+    assert shops_words(["East"]) == []
 
 
 def test_a_sale_that_ends_says_so() -> None:

@@ -52,7 +52,7 @@ def test_rows_go_by_facet_and_have_names_where_there_are_any() -> None:
     demand = Demand(facets=FACETS, wishes=wishes, show_wishes=wishes[1:2])
     assert [row.words() for row in rows_of(demand, False)] == [
         "XL, 1 person, Size",
-        "Black, 9 people, Colour, in notes of buyers: 2",
+        "Black, 9 people, Colour, notes: 2",
     ]
     assert [row.value for row in rows_of(demand, True)] == ["XL"]
 
@@ -94,3 +94,23 @@ def test_the_table_is_written_where_it_is_wanted(
     until(path.exists)
     rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
     assert [row[4] for row in rows[1:]] == ["1"]
+
+
+def test_a_wish_is_read_in_the_narrowest_panel(panel: DemandPanel) -> None:
+    wish = DemandWish(facet="colour", value="black", people=12_345, notes=678)
+    panel.resize(230, panel.height())
+    panel.wishes.show_rows(rows_of(Demand(facets=FACETS, wishes=(wish,)), False))
+    panel.wishes.resize(214, 100)
+    panel.wishes.show()
+    QTest.qWait(10)
+    widget = panel.wishes.itemWidget(panel.wishes.item(0))
+    assert widget is not None
+    assert widget.width() <= panel.wishes.viewport().width()
+    assert widget._value.text() == "Black"
+
+
+def test_however_many_ask_the_panel_is_no_wider(panel: DemandPanel) -> None:
+    least = panel.minimumSizeHint().width()
+    panel.people.setText(panel._people(500_000, True))
+    panel.body.activate()
+    assert panel.minimumSizeHint().width() == least

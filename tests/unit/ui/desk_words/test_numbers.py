@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
-from ui.desk_words.numbers import change, percent, short
+from ui.desk_words.numbers import change, figure, percent, short
 from ui.products import short_money
 
 _WORTH = {"k": 10**3, "M": 10**6, "B": 10**9}
@@ -17,6 +17,10 @@ _WORTH = {"k": 10**3, "M": 10**6, "B": 10**9}
 def test_english(application: object) -> None:
     said = [short(number) for number in (0, 9_999, 10_000, 12_345, 123_456, 1_234_567, 999_999, -12_300)]
     assert said == ["0", "9,999", "10k", "12.3k", "123k", "1.23M", "999k", "−12.3k"]
+
+
+def test_in_large_letters_there_is_room_for_six(application: object) -> None:
+    assert [figure(number) for number in (0, 9_999, 98_765, 123_456)] == ["0", "9,999", "98,765", "123k"]
 
 
 def test_chinese(application: object, chinese: None) -> None:

@@ -11,6 +11,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from studio.plugin_api.abilities import OrderLine
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.corner import Corner
 from ui.figures import CurvePanel, DataScreen, FigurePanel, ProductPanel, words
@@ -47,6 +48,23 @@ def test_numbers_are_the_ledgers_and_what_nobody_tells_is_not_known(
     selling_desk.processes.event("plugin.rehearsal", "stats", online=900, viewers=44_100, views=50_000, followers=70)
     until(lambda: tile(panel, words.CONVERSION) == "0.50%")
     until(lambda: next(one for one in panel.tiles if one.figure is words.FOLLOWERS).isVisible())
+
+
+def test_figures_stand_in_as_many_columns_as_they_are_whole_in(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    selling_window.docks.open(selling_window.docks.dock("figures"))
+    panel = selling_window.panel("figures")
+    assert isinstance(panel, FigurePanel)
+    until(lambda: tile(panel, words.UNITS) == str(SOLD))
+    until(lambda: panel._columns == 2)
+    gmv = next(one.value for one in panel.tiles if one.figure is words.GMV)
+    until(lambda: gmv.text() == gmv.whole)
+    dear = {"unit_price_minor": 12_345_678, "currency": "USD"}
+    line = OrderLine(order_id="usd", line_id="0", sku="SKU-1", item_id="item-1", status="paid", quantity=12_345, **dear)
+    selling_desk.shop.orders_say(line)
+    until(lambda: "$" in gmv.whole and panel._columns == 1)
+    until(lambda: gmv.text() == gmv.whole)
 
 
 def test_a_time_and_a_connection_are_chosen(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:

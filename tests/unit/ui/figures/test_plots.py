@@ -8,6 +8,9 @@ pytest.importorskip("PySide6")
 
 from studio.control.schema.answers import FigureMark, FigureSeries
 from ui.figures import plots
+from ui.figures.curves import Curves
+from ui.figures.plots import Plot, PlotMark
+from ui.theme import colours
 from ui.widgets.axis import thinned
 
 
@@ -43,3 +46,16 @@ def test_a_long_show_is_thinned_and_keeps_its_peaks() -> None:
     assert any(value is None for _, value in found)
     assert [place for place, _ in found] == sorted(place for place, _ in found)
     assert thinned([1.0, None], 300) == [(0, 1.0), (1, None)]
+
+
+def test_a_mark_at_the_beginning_lies_over_no_number_of_the_axis(application: object) -> None:
+    def axis(link_no: str) -> bytes:
+        curves = Curves()
+        curves.resize(280, 300)
+        plot = Plot("Orders", colours.OK, (1.0, 5.0, 3.0))
+        curves.show_plots([plot], [PlotMark(0.0, "launch", link_no)], 20.0)
+        image = curves.grab().toImage().copy(0, 0, 26, 290)
+        curves.deleteLater()
+        return bytes(image.constBits())
+
+    assert axis("8888") == axis("")

@@ -100,9 +100,14 @@ def test_a_topic_that_goes_leaves_its_keys_to_no_other(panel: QuestionsPanel, mo
     assert panel.topic
 
 
-def test_a_long_word_of_a_viewer_widens_nothing(corner: Corner, desk: DeskThread, panel: QuestionsPanel, until: Until) -> None:
-    before = panel.minimumSizeHint().width()
-    write(desk, "how much " + "w" * 150)
-    until(lambda: "www" in panel.quotes.text())
+def test_a_long_message_of_a_viewer_widens_nothing_and_heightens_nothing(
+    corner: Corner, desk: DeskThread, panel: QuestionsPanel, until: Until
+) -> None:
+    write(desk, "how much?")
+    until(lambda: "how much?" in panel.quotes.text())
     panel.body.activate()
-    assert panel.minimumSizeHint().width() <= max(before, 400)
+    before = panel.minimumSizeHint()
+    write(desk, "how much " + "w" * 150, "how much is it " + "if I take this one and that one " * 5)
+    until(lambda: "www" in panel.quotes.text() and "that one" in panel.quotes.text())
+    panel.body.activate()
+    assert panel.minimumSizeHint() == before

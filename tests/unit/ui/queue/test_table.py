@@ -12,11 +12,13 @@ from studio.document.products import Listing
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QModelIndex, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tests.unit.ui.queue.test_model import row
-from ui.queue.cells import two_lines
+from ui.queue.cells import QueueCells, two_lines
+from ui.queue.columns import Column
 from ui.queue.model import QueueModel
 from ui.queue.sieve import Sieve, matches
 from ui.queue.table import QueueTable
@@ -149,3 +151,23 @@ def test_a_heading_is_whole_with_the_arrow_of_its_order(request: pytest.FixtureR
             cut.append(words)
     table.hide()
     assert cut == []
+
+
+def test_prices_that_do_not_fit_are_not_taken_for_others(table: QueueTable) -> None:
+    """One that is cut at its beginning would be read as a lower one."""
+    cells = QueueCells(None, None, table)  # type: ignore[arg-type]
+
+    def drawn(minor: int) -> bytes:
+        queue = table._queue
+        queue.follow([row("p0", live_price_minor=minor)], {}, "", "")
+        image = QImage(60, 48, QImage.Format.Format_RGB32)
+        image.fill(0)
+        option = QStyleOptionViewItem()
+        option.rect, option.font = image.rect(), table.font()
+        painter = QPainter(image)
+        cells.paint(painter, option, queue.index(0, Column.LIVE_PRICE))
+        painter.end()
+        return bytes(image.constBits())
+
+    assert drawn(123_456_750) != drawn(923_456_750)
+    assert drawn(2_900) != drawn(0)

@@ -62,3 +62,17 @@ def test_what_the_first_minute_sold_is_seen_before_the_second_begins(application
     curve.deleteLater()
     colours_there = {image.pixelColor(x, y).name() for x in range(24, 40) for y in range(16, 114)}
     assert colours.OK in colours_there
+
+
+def test_the_numbers_of_the_axis_are_whole_however_much_is_sold(application: object) -> None:
+    """A number that is cut at its beginning would be read as a smaller one."""
+
+    def axis(most: int) -> bytes:
+        curve = SalesCurve()
+        curve.resize(240, 130)
+        curve.show_sales([most], [])
+        image = curve.grab().toImage().copy(0, 8, 28, 16)  # beside the highest line
+        curve.deleteLater()
+        return bytes(image.constBits())
+
+    assert axis(100_000) != axis(500_000)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 pytest.importorskip("PySide6")
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from studio.plugin_api.abilities import OrderLine, Status
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.corner import Corner
+from ui.products import said_money
 from ui.sales.curve import _SHORTEST_MIN
 from ui.window import MainWindow
 
@@ -117,3 +119,31 @@ def test_a_note_makes_no_window_taller_that_has_no_room_for_it(
     selling_window.resize(1366, 900)
     until(panel.curve.isVisible)
     assert panel.notes.isVisible()
+
+
+def test_however_much_is_sold_the_panel_asks_for_no_more_room(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    sales = selling_window.panel("sales")
+    until(lambda: sales.units.text() == "441")
+    sales.units.setText("99,999")
+    sales.body.activate()
+    least = sales.minimumSizeHint().width()
+    lines = [ordered(f"large-{number}", "", quantity=100_000) for number in range(40)]
+    selling_desk.shop.orders_say(*lines)
+    until(lambda: sales.units.text() == "4M")
+    assert sales.units.toolTip() == "4,000,441"
+    sales.body.activate()
+    assert sales.minimumSizeHint().width() <= least
+
+
+def test_money_of_two_currencies_is_said_in_short_where_it_does_not_fit(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    sales = selling_window.panel("sales")
+    until(lambda: sales.units.text() == "441")
+    line = msgspec.structs.replace(ordered("usd", "", quantity=12_345), unit_price_minor=12_345_678, currency="USD")
+    selling_desk.shop.orders_say(line)
+    until(lambda: "$" in sales.money.whole)
+    assert sales.money.text() == sales.money.whole, "nothing of it is cut"
+    assert sales.money.toolTip().endswith(f" + {said_money(12_345 * 12_345_678, 'USD')}")
