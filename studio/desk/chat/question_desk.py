@@ -45,7 +45,7 @@ class QuestionDesk:
 
     def turn(self, now_ns: int) -> None:
         """Time has passed: another product may be on air, and something new be told. To be called ten times a second."""
-        self._chat.asked.on_air(self._sale().current)
+        self._chat.asked.on_air(self._sale().current, now_ns)
         if now_ns - self._told_ns >= _TOLD_EVERY_NS:
             self._tell(now_ns)
 
