@@ -101,7 +101,13 @@ class QuestionDesk:
 
     def _tell(self, now_ns: int) -> None:
         self._told_ns = now_ns
-        section = Questions(topics=self._named, groups=self._chat.asked.groups(now_ns), product=self._sale().current or "")
+        asked = self._chat.asked
+        section = Questions(
+            topics=self._named,
+            groups=asked.groups(now_ns),
+            product=self._sale().current or "",
+            passed_over=asked.passed_over,
+        )
         if section != self._section:
             self._section = section
             self._told(section)

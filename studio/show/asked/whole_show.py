@@ -52,7 +52,7 @@ class AskedInShow:
         self._topics: dict[str, _Topic] = {}
 
     def take(self, topic: str, viewer: int, text: str | None, waits: bool = True) -> None:
-        """A viewer (a fingerprint) asked about this. `text` None: the line is not to be quoted. `waits`: nobody answered it since."""
+        """A viewer (a fingerprint) asked about this. `text` None: it is not to be quoted. `waits`: nobody has answered it."""
         self._topics.setdefault(topic, _Topic()).take(viewer, text, waits)
 
     def answered(self, topic: str) -> None:

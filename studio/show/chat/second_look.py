@@ -83,8 +83,10 @@ class SecondLook:
         return True
 
     def _has_room(self, line: Unsure) -> bool:
-        waiting = len(self._waiting)
-        return waiting < MAX_TEXTS // 2 or (waiting < MAX_TEXTS and (bool(line.found.topic) or is_question(folded(line.heard.text))))
+        if len(self._waiting) >= MAX_TEXTS:
+            return False
+        asks = bool(line.found.topic) or is_question(folded(line.heard.text))
+        return len(self._waiting) < (MAX_TEXTS if asks else MAX_TEXTS // 2)
 
     def batch(self, now_ns: int) -> list[Look]:
         """What is to be looked at now, as batch `number`; nothing while another one is under way.
@@ -111,7 +113,7 @@ class SecondLook:
         return looks
 
     def answered(self, number: int, topics: Iterable[str], now_ns: int) -> None:
-        """The batch of this number was looked at: a topic, `NOTHING` or "" for each text. One that was given up is passed over."""
+        """The batch of this number was looked at: a topic, `NOTHING` or "" for each text. One that was given up is no news."""
         if number != self.number or not self._under_way:
             return
         under_way, self._under_way = self._under_way, {}
