@@ -108,7 +108,7 @@ class ProbeSpec(msgspec.Struct, frozen=True, tag="probe"):
 
 
 class HintsSpec(msgspec.Struct, frozen=True, tag="hints"):
-    """Says of viewers' lines which topic they may ask for. `fitted`: the file that says how topics lie among the model's vectors."""
+    """Says of viewers' lines which topic they may ask for. `fitted`: the file of `studio.workers.hints.fitting`."""
 
     fitted: str
 

