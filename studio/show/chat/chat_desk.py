@@ -170,9 +170,10 @@ class ChatDesk:
         """Count what a message asks for: at once where phrases are sure, or nobody will look at it again."""
         found = Sorted(reading.topic, reading.is_hint)
         is_sure = found.topic and not found.is_hint
-        unsure = Unsure(heard, platform, found, now_ns)
-        if not is_sure and (self.second_look.take(reading.key, unsure, now_ns) or not found.topic):
-            return
+        if not is_sure:
+            taken = self.second_look.take(reading.key, Unsure(heard, platform, found, now_ns), now_ns)
+            if taken or not found.topic:
+                return
         self.asked.take(found.topic, heard.viewer, now_ns, platform, quoted(heard, found.is_hint))
 
     def _begin(self, fold: Fold, now_ns: int) -> Fold:
