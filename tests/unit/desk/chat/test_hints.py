@@ -97,3 +97,4 @@ def test_the_process_starts_from_the_file_that_is_bundled(desk: DeskThread) -> N
     spec = desk.processes.running[hint_desk.NAME].spec
     assert isinstance(spec, HintsSpec)
     assert Path(spec.fitted).is_file()
+    assert desk.ask(lambda: desk.desk.processes.members[hint_desk.NAME].worker.gives_up), "it runs code of others"

@@ -12,16 +12,24 @@ from studio.desk.paths import resources
 from studio.show.chat.second_look import NOTHING
 from studio.workers.hints import fitting
 from studio.workers.hints.fitted import Fitted, Topics, read
+from studio.workers.hints.model import PACKAGE
 
-LINES = Path(__file__).parents[3] / "data" / "questions" / "development.tsv"
+ROOT = Path(__file__).parents[4]
+LINES = ROOT / "tests" / "data" / "questions" / "development.tsv"
 
 
 def test_what_is_bundled_was_fitted_to_the_lines_of_development_and_knows_every_topic() -> None:
     bundled = read(resources("questions") / "hints.json")
+    assert bundled.package == PACKAGE, "its vectors are others: run studio.workers.hints.fitting"
     assert bundled.examples == fitting.digest(LINES), "the lines are others: run studio.workers.hints.fitting"
     assert set(bundled.topics) == {*bundled_topics(), NOTHING}
     assert {len(row) for row in bundled.weights} == {384}
     assert len(bundled.weights) == len(bundled.bias) == len(bundled.topics)
+
+
+def test_the_package_whose_vectors_these_are_is_the_one_that_is_installed() -> None:
+    for file in ("pyproject.toml", "studio/workers/hints/requirements.lock"):
+        assert PACKAGE in (ROOT / file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
