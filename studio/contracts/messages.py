@@ -82,7 +82,8 @@ class Secret(msgspec.Struct, frozen=True, tag="secret"):
 
 
 class Command(msgspec.Struct, frozen=True, tag="command"):
-    """Do this now: `seek` {"seconds"}, `keyframe`, `bitrate` {"bps"}, `retry`, `split`, `mark` {"text"}.
+    """Do this now: `seek` {"seconds"}, `keyframe`, `bitrate` {"bps"}, `retry`, `split`, `mark` {"text"},
+    `look` {"batch", "lines"}.
 
     Unknown names are ignored.
     """

@@ -107,6 +107,12 @@ class ProbeSpec(msgspec.Struct, frozen=True, tag="probe"):
     arguments: dict[str, Any] = {}
 
 
+class HintsSpec(msgspec.Struct, frozen=True, tag="hints"):
+    """Says of viewers' lines which topic they may ask for. `fitted`: the file of `studio.workers.hints.fitting`."""
+
+    fitted: str
+
+
 class PluginSpec(msgspec.Struct, frozen=True, tag="plugin"):
     """One plugin host process: a connection of the show, or what draws a plugin's cards. `settings` are the plugin's own.
 
@@ -126,7 +132,7 @@ class PluginSpec(msgspec.Struct, frozen=True, tag="plugin"):
     personal_data: bool = False
 
 
-Spec = SourceSpec | MixerSpec | EncoderSpec | SinkSpec | MultiviewSpec | SpeakerSpec | ProbeSpec | PluginSpec
+Spec = SourceSpec | MixerSpec | EncoderSpec | SinkSpec | MultiviewSpec | SpeakerSpec | ProbeSpec | HintsSpec | PluginSpec
 
 
 def digest(spec: Spec) -> str:

@@ -35,6 +35,8 @@ def title(show: Show, kind: str, ident: str, plugins: Mapping[str, str]) -> str:
             return says.mixer()
         case "multiview":
             return says.multiview()
+        case "hints":
+            return says.hints()
         case _:
             names = {}
     return names.get(ident, f"{kind} {ident}".strip().capitalize())

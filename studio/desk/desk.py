@@ -23,6 +23,7 @@ from studio.desk.alarms import RECOVERY_ALARM, Alarms, grants_alarm, recovery_al
 from studio.desk.black_alarms import BlackAlarms
 from studio.desk.broadcasts import Broadcasts
 from studio.desk.bystanders import bystander
+from studio.desk.chat.hint_desk import NAME as HINTS
 from studio.desk.clients import Clients
 from studio.desk.computer import Computer
 from studio.desk.connections import Connections
@@ -191,7 +192,7 @@ class Desk:
             plugins=self.connections.specs(),
             taken_at=self.rehearsal.taken_at,
             lingering=report.encodings_of_sinks(self.processes),
-            aside=self.trials.specs(self.planner.natural) | self.rehearsal.crowd.specs(),
+            aside=self.trials.specs(self.planner.natural) | self.rehearsal.crowd.specs() | self.sales.hints.specs(),
         )
         self.processes.wish(desired_processes(wanted))
         document.publish(self.state)
@@ -282,6 +283,8 @@ class Desk:
             case "crowd":
                 if self.rehearsal.crowd_changed(name):
                     self.touch()
+            case "hints":
+                self.sales.hints.process_changed(self.processes.status(name))
         if kind == "plugin":
             self.sales.process_changed(ident, self.processes.status(name))
             member = self.processes.members.get(name)
@@ -302,6 +305,9 @@ class Desk:
             return
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
             self._plugin_event(name.removeprefix("plugin."), event)
+            return
+        if name == HINTS:
+            self.sales.hints.take_event(event)
             return
         if name.startswith("sink.") and event.name == "marked":  # for the journal
             self.sales.recording_marked(event.data)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.contracts import messages
-from studio.contracts.specs import PluginSpec, Spec, digest
+from studio.contracts.specs import HintsSpec, PluginSpec, Spec, digest
 from studio.desk.member import Member, bounded, identity
 from studio.desk.process_host import ProcessHost
 from studio.desk.supervisor import Order, Worker
@@ -36,7 +36,7 @@ _START_NS = clocks.NS // 2  # one that takes longer (a camera that opens) no lon
 
 def _turn(entry: tuple[str, object]) -> int:
     """Sort key of who starts first: what the air and the windows cannot do without, then sources, then questions."""
-    return {"source": 1, "trial": 2, "probe": 2, "crowd": 2}.get(entry[0].partition(".")[0], 0)
+    return {"source": 1, "trial": 2, "probe": 2, "crowd": 2, "hints": 2}.get(entry[0].partition(".")[0], 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Processes:
         now = self._clock.now_ns()
         member = self.members.get(name)
         if member is None:
-            foreign = isinstance(spec, PluginSpec)
+            foreign = isinstance(spec, PluginSpec | HintsSpec)  # code of others, in its own process
             member = self.members[name] = Member(Worker(name, digest(spec), identity(spec), gives_up=foreign), spec)
             if name in self._unclaimed:
                 member.worker.adopt(self._unclaimed.pop(name), now)

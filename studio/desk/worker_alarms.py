@@ -12,6 +12,7 @@ from studio.words import processes as says
 _LEVELS: dict[str, Level] = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
 _SILENT = ("probe", "trial", "crowd")  # who asked for them is told elsewhere
 _WORDS_WARN = ("encoder", "mixer")  # those that have words only when something is wrong
+_HELPS = ("hints",)  # without them less is known, and everything goes on
 
 
 def update(alarms: Alarms, show: Show, plugins: Mapping[str, str], name: str, status: messages.Status | None) -> None:
@@ -21,6 +22,8 @@ def update(alarms: Alarms, show: Show, plugins: Mapping[str, str], name: str, st
         alarms.clear(name)
         return
     level = _LEVELS.get(status.state) or ("warn" if kind in _WORDS_WARN and status.text else None)
+    if level == "fail" and kind in _HELPS:
+        level = "warn"
     if level is None:
         alarms.clear(name)
     else:

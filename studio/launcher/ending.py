@@ -7,7 +7,7 @@ from collections.abc import Iterable
 _SECOND = 1_000_000_000
 WAVES: tuple[tuple[str, ...], ...] = (
     ("ui",),
-    ("probe", "crowd", "multiview", "speaker"),
+    ("probe", "hints", "crowd", "multiview", "speaker"),
     ("sink",),
     ("plugin",),
     ("encoder",),

@@ -22,6 +22,7 @@ _NICENESS = {
     "multiview": 6,
     "trial": 6,
     "probe": 10,
+    "hints": 10,
     "crowd": 10,
 }
 _REAL_TIME = {"mixer"}

@@ -6,6 +6,7 @@ from studio.values.sentences import Template
 
 mixer = Template("processes.mixer", "Mixer")
 multiview = Template("processes.multiview", "Multiview")
+hints = Template("processes.hints", "Hints for questions")
 monitor_output = Template("processes.monitor_output", "Monitor output")
 encoder_of = Template("processes.encoder_of", "Encoder of {canvas}")
 starting_again = Template("processes.starting_again", "{cause}; starting again")
@@ -21,6 +22,10 @@ recovery_not_written = Template(
 )
 probe_crashed = Template("processes.probe_crashed", "The system's part that was asked crashed. Nothing else was harmed.")
 probe_hung = Template("processes.probe_hung", "This took too long and was given up. Try again.")
+no_hints = Template(
+    "processes.no_hints",
+    "The model does not open: {why}. Questions are sorted by phrases alone; install the extra hints again, or take it away.",
+)
 too_much_memory = Template("processes.too_much_memory", "It uses more than {size} MB of memory.")
 log_flood = Template("processes.log_flood", "It floods its log.")
 about = Template("processes.about", "{who}: {words}")

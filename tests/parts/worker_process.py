@@ -35,7 +35,7 @@ def start(
         return subprocess.Popen(
             [sys.executable, *options, "-m", "studio.workers", name],
             cwd=root,
-            env=os.environ | environment | {session.ENVIRONMENT_NAME: str(folder), "PYTHONPATH": str(root)},
+            env=os.environ | {"PYTHONPATH": str(root)} | environment | {session.ENVIRONMENT_NAME: str(folder)},
             stdin=subprocess.PIPE,
             stdout=output,
             stderr=output,

@@ -45,7 +45,7 @@ class QuestionDesk:
 
     def turn(self, now_ns: int) -> None:
         """Time has passed: another product may be on air, and something new be told. To be called ten times a second."""
-        self._chat.asked.on_air(self._sale().current)
+        self._chat.asked.on_air(self._sale().current, now_ns)
         if now_ns - self._told_ns >= _TOLD_EVERY_NS:
             self._tell(now_ns)
 
@@ -101,7 +101,13 @@ class QuestionDesk:
 
     def _tell(self, now_ns: int) -> None:
         self._told_ns = now_ns
-        section = Questions(topics=self._named, groups=self._chat.asked.groups(now_ns), product=self._sale().current or "")
+        asked = self._chat.asked
+        section = Questions(
+            topics=self._named,
+            groups=asked.groups(now_ns),
+            product=self._sale().current or "",
+            passed_over=asked.passed_over,
+        )
         if section != self._section:
             self._section = section
             self._told(section)

@@ -18,6 +18,7 @@ from studio.show.asked import QuestionBoard, Sorter
 from studio.show.chat import ChatDesk, Said
 from studio.show.chat.heard import Heard
 from studio.show.chat.reading import MAX_TEXT
+from studio.show.chat.second_look import SecondLook
 from studio.show.figures import Talk
 from studio.show.tally import Ballot
 from studio.show.watched import Finder
@@ -127,6 +128,11 @@ class ChatRoom:
     def asked(self) -> QuestionBoard:
         """Who asked for what."""
         return self._chat.asked
+
+    @property
+    def second_look(self) -> SecondLook:
+        """The lines of which phrases are not sure."""
+        return self._chat.second_look
 
     @property
     def tally(self) -> Ballot | None:

@@ -27,6 +27,7 @@ from studio.desk.bystanders import bystander
 from studio.desk.chat.bundled import bundled_facets, bundled_finder, bundled_packs, bundled_sorter, bundled_topics
 from studio.desk.chat.chat_journal import MODERATED, ChatJournal
 from studio.desk.chat.demand_desk import DemandDesk
+from studio.desk.chat.hint_desk import HintDesk, is_installed
 from studio.desk.chat.moderation_book import ModerationBook
 from studio.desk.chat.question_desk import QuestionDesk
 from studio.desk.chat.tally_board import TallyBoard
@@ -90,8 +91,8 @@ class SalesPorts:
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `questions`, `demand`, `channels`,
-    `calls`, `host`, `pictures`, `audience`, `figures`, `moderation`, and `chat_journal`.
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `tally`, `words`, `questions`, `hints`, `demand`,
+    `channels`, `calls`, `host`, `pictures`, `audience`, `figures`, `moderation`, and `chat_journal`.
     """
 
     def __init__(self, ports: SalesPorts) -> None:
@@ -142,6 +143,7 @@ class Sales:
             bundled_topics(),
             bundled_sorter(),
         )
+        self.hints = HintDesk(self.chat, ports.clock, ports.send, ports.touch, is_installed())
         self.demand = DemandDesk(
             lambda: self.engine.state,
             lambda section: ports.state.put(State.demand, section),
@@ -196,6 +198,7 @@ class Sales:
         self.figures.forget()
         self._forget_demand()
         self.chat.asked.begin()
+        self.chat.second_look.forget()
         await self.tally.clear("")
         await self.chat_journal.move(path)
         await self._recall_moderation()
@@ -376,6 +379,7 @@ class Sales:
     def _chat_turned(self, now_ns: int) -> None:
         self.tally.turn(now_ns)
         self.questions.turn(now_ns)
+        self.hints.turn(now_ns)
         self.moderation.turn()
         self._turn_demand(now_ns)
 

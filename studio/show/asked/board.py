@@ -28,13 +28,14 @@ class _Asked:
         self.told: set[str] = set()  # of these, where nobody has asked since it was answered there
         self.answered_ns: int | None = None
 
-    def take(self, viewer: int, now_ns: int) -> None:
+    def take(self, viewer: int, now_ns: int, waits: bool, of_segment: bool) -> None:
         self.viewers[viewer] = now_ns
         self.viewers.move_to_end(viewer)
-        self.waiting.add(viewer)
+        if waits:
+            self.waiting.add(viewer)
         if len(self.viewers) > MAX_VIEWERS:
             self._drop()
-        if len(self.segment) < MAX_VIEWERS:
+        if of_segment and len(self.segment) < MAX_VIEWERS:
             self.segment.add(viewer)
 
     def pass_time(self, now_ns: int) -> None:
@@ -50,31 +51,52 @@ class _Asked:
 
 
 class QuestionBoard:
-    """The questions of one show: those of late, and `whole`, what there was since it began."""
+    """The questions of one show: those of late, and `whole`, what there was since it began.
+
+    `passed_over`: lines that phrases were not sure of and that nobody had the time to look at again.
+    """
 
     def __init__(self) -> None:
         self.whole = AskedInShow()
+        self.passed_over = 0
         self._asked: dict[str, _Asked] = {}
         self._product: str | None = None
+        self._segment_ns = 0  # since when it is on air
 
     def begin(self) -> None:
         """Another show begins."""
         self.whole = AskedInShow()
+        self.passed_over = 0
 
-    def take(self, topic: str, viewer: int, now_ns: int, connection: str, quote: QuestionQuote | None) -> None:
-        """A viewer (a fingerprint) asked for this. Without `quote` the line is counted and not shown."""
+    def take(
+        self,
+        topic: str,
+        viewer: int,
+        now_ns: int,
+        connection: str,
+        quote: QuestionQuote | None,
+        written_ns: int | None = None,
+    ) -> None:
+        """A viewer (a fingerprint) asked for this. Without `quote` the line is counted and not shown.
+
+        `written_ns`: when, where that is found out only now. An answer that was given since answered it, and a product that
+        came on air since is not what it was about.
+        """
         asked = self._asked.setdefault(topic, _Asked())
-        asked.take(viewer, now_ns)
+        written_ns = now_ns if written_ns is None else written_ns
+        waits = asked.answered_ns is None or written_ns >= asked.answered_ns
+        asked.take(viewer, now_ns, waits, of_segment=written_ns >= self._segment_ns)
         asked.connections[connection] = now_ns
-        asked.told.discard(connection)
-        self.whole.take(topic, viewer, None if quote is None else quote.text[:QUOTE])
+        if waits:
+            asked.told.discard(connection)
+        self.whole.take(topic, viewer, None if quote is None else quote.text[:QUOTE], waits)
         if quote is not None and all(quote.text[:QUOTE] != other.text for other in asked.quotes):
             asked.quotes.append(replace(quote, text=quote.text[:QUOTE]))
 
-    def on_air(self, product: str | None) -> None:
+    def on_air(self, product: str | None, now_ns: int) -> None:
         """This product is explained now; with another one a segment begins."""
         if product != self._product:
-            self._product = product
+            self._product, self._segment_ns = product, now_ns
             for asked in self._asked.values():
                 asked.segment.clear()
 

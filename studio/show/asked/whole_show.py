@@ -19,9 +19,9 @@ class _Topic:
         self.texts: dict[str, int] = {}
         self.lines = self.new_people = self.answered = self.since = 0
 
-    def take(self, viewer: int, text: str | None) -> None:
+    def take(self, viewer: int, text: str | None, waits: bool) -> None:
         self.lines += 1
-        self.since += 1
+        self.since += waits
         if viewer not in self.people and len(self.people) < MAX_PEOPLE:
             self.people.add(viewer)
             self.new_people += 1
@@ -51,9 +51,9 @@ class AskedInShow:
     def __init__(self) -> None:
         self._topics: dict[str, _Topic] = {}
 
-    def take(self, topic: str, viewer: int, text: str | None) -> None:
-        """A viewer (a fingerprint) asked about this. `text` None: the line is not to be quoted."""
-        self._topics.setdefault(topic, _Topic()).take(viewer, text)
+    def take(self, topic: str, viewer: int, text: str | None, waits: bool = True) -> None:
+        """A viewer (a fingerprint) asked about this. `text` None: it is not to be quoted. `waits`: nobody has answered it."""
+        self._topics.setdefault(topic, _Topic()).take(viewer, text, waits)
 
     def answered(self, topic: str) -> None:
         """Somebody answered it."""

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from studio.control.schema.answers import Chat
 from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.host import ChatRow
-from studio.control.schema.state.questions import QuestionQuote
 from studio.show.asked.board import QuestionBoard
-from studio.show.asked.sorter import Sorter
+from studio.show.asked.sorter import Sorted, Sorter
 from studio.show.chat.choosing import choose
 from studio.show.chat.counting import Counting
 from studio.show.chat.fingerprints import Fingerprints
@@ -24,8 +23,9 @@ from studio.show.chat.fold import Fold
 from studio.show.chat.heard import Heard
 from studio.show.chat.lateness import LATE_MS, MS_NS, PlatformClock
 from studio.show.chat.pace import SECOND_NS, Lately, Pace
-from studio.show.chat.reading import Reader
+from studio.show.chat.reading import Reader, Reading
 from studio.show.chat.rows import Message, Why
+from studio.show.chat.second_look import SecondLook, Unsure, quoted
 from studio.show.chat.seen import Seen
 from studio.show.chat.shown_rows import ShownRows
 from studio.show.figures import Talk
@@ -54,8 +54,8 @@ class ChatDesk:
     """The chat of one show, from all its platforms: `rows` are those that the panel was given. One thread.
 
     `watched`: terms that moderators watch for; `key`: what fingerprints are made with. `tally`: what counts viewers by keyword;
-    `asked`: who asked for what. `heard` and `gone` look on: at each message that is not late, and at what a moderator took away
-    (ids CONNECTION:ID, and their text). They raise nothing.
+    `asked`: who asked for what; `second_look`: lines of which phrases are not sure. `heard` and `gone` look on: at each message
+    that is not late, and at what a moderator took away (ids CONNECTION:ID, and their text). They raise nothing.
     """
 
     def __init__(self, watched: Iterable[str] = (), key: bytes = b"") -> None:
@@ -73,6 +73,7 @@ class ChatDesk:
         self.rows = ShownRows()
         self.tally: Ballot | None = None
         self.asked = QuestionBoard()
+        self.second_look = SecondLook(self.asked)
         self.heard: Callable[[Heard], None] = lambda _heard: None
         self.gone: Callable[[frozenset[str], str], None] = lambda _ids, _text: None
         self._for_host: deque[tuple[int, ChatRow]] = deque(maxlen=3 * ROWS_PER_SECOND)
@@ -154,11 +155,7 @@ class ChatDesk:
         if late_ms <= LATE_MS:
             heard = Heard(f"{platform}:{message.id}", viewer, message.name, message.text, bool(reading.watched))
             self.heard(heard)
-        if reading.topic and late_ms <= LATE_MS:
-            quote = None
-            if not heard.is_watched:
-                quote = QuestionQuote(id=heard.row_id, name=heard.name, text=heard.text, is_hint=reading.is_hint)
-            self.asked.take(reading.topic, viewer, now_ns, platform, quote)
+            self._count_question(platform, heard, reading, now_ns)
         fold = self._folds.get(reading.key)
         if fold is None:
             why = reading.why
@@ -168,6 +165,16 @@ class ChatDesk:
             if not fold.late:
                 fold.written_ns -= min(late_ms, CORRECTION_MS) * MS_NS
         fold.take(platform, message, viewer)
+
+    def _count_question(self, platform: str, heard: Heard, reading: Reading, now_ns: int) -> None:
+        """Count what a message asks for: at once where phrases are sure, or nobody will look at it again."""
+        found = Sorted(reading.topic, reading.is_hint)
+        is_sure = found.topic and not found.is_hint
+        if not is_sure:
+            taken = self.second_look.take(reading.key, Unsure(heard, platform, found, now_ns), now_ns)
+            if taken or not found.topic:
+                return
+        self.asked.take(found.topic, heard.viewer, now_ns, platform, quoted(heard, found.is_hint))
 
     def _begin(self, fold: Fold, now_ns: int) -> Fold:
         if len(self._waiting) >= MAX_WAITING:
@@ -222,6 +229,7 @@ class ChatDesk:
         if row is not None:
             ids = frozenset(f"{platform}:{message_id}" for platform, message_id, _ in self.rows.said(row_id))
             self.asked.forget(ids, row.text)
+            self.second_look.hide(ids, row.text)
             self.gone(ids, row.text)
         self.rows.forget(row_id)
         self._for_host = deque((pair for pair in self._for_host if pair[1].id != row_id), maxlen=self._for_host.maxlen)

@@ -39,8 +39,12 @@ class QuestionGroup(Part, frozen=True, kw_only=True):
 
 
 class Questions(Part, frozen=True, kw_only=True):
-    """`topics` and `groups` by the name of the topic; a topic that nobody asked for has no group. `product`: the one on air."""
+    """`topics` and `groups` by the name of the topic; a topic that nobody asked for has no group. `product`: the one on air.
+
+    `passed_over`: lines of which phrases were not sure, and that the extra `hints` had no time to look at.
+    """
 
     topics: dict[str, QuestionTopic] = msgspec.field(default_factory=dict)
     groups: dict[str, QuestionGroup] = msgspec.field(default_factory=dict)
     product: str = ""
+    passed_over: int = 0

@@ -41,11 +41,11 @@ def test_who_asked_before_an_answer_no_longer_waits() -> None:
 
 def test_another_product_begins_a_segment() -> None:
     board = QuestionBoard()
-    board.on_air("a")
+    board.on_air("a", MINUTE)
     board.take("price", 1, MINUTE, "irc", None)
-    board.on_air("a")
+    board.on_air("a", MINUTE)
     assert board.groups(MINUTE)["price"].segment == 1
-    board.on_air("b")
+    board.on_air("b", MINUTE)
     group = board.groups(MINUTE)["price"]
     assert (group.viewers, group.segment) == (1, 0)
 
