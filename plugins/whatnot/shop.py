@@ -1,4 +1,4 @@
-"""`WhatnotShop`: the store adapter. Stock is compared, then changed by a difference: what is bought in between stays bought."""
+"""`WhatnotShop`: the store adapter. Stock is compared, changed by a difference, and put back where it had moved meanwhile."""
 
 from __future__ import annotations
 
