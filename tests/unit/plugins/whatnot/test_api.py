@@ -97,9 +97,7 @@ async def test_a_page_of_another_form_is_refused(server: Server, api: Api, answe
         await api.page("products", Product)
 
 
-async def test_an_odd_row_does_not_hide_the_others(
-    server: Server, api: Api, caplog: pytest.LogCaptureFixture, expect_warnings: None = None
-) -> None:
+async def test_an_odd_row_does_not_hide_the_others(server: Server, api: Api, caplog: pytest.LogCaptureFixture) -> None:
     server.answers["products"] = [{"data": [{"id": "1"}, {"id": 2}, {"id": "3"}]}]
     for _ in range(2):
         assert [row.id for row in (await api.page("products", Product)).rows] == ["1", "3"]
