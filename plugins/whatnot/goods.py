@@ -26,7 +26,7 @@ class Goods:
     def __init__(self, api: Api) -> None:
         self._api = api
         self._titles: dict[str, tuple[str, float]] = {}  # by product: its title, and when it was read, the loop's clock
-        self._names: dict[str, dict[str, str]] = {}  # by product: what its variants are called, by their id
+        self._names: dict[str, dict[str, str]] = {}  # by product: what its variants are, or were, called, by their id
 
     async def item(self, item_id: str) -> Item:
         """A product, by its id.
@@ -105,7 +105,7 @@ class Goods:
                 break
         if len(self._names) >= _REMEMBERED:
             self._names.clear()
-        self._names[item_id] = {one.id: name for name, one in named(found).items()}
+        self._names.setdefault(item_id, {}).update({one.id: name for name, one in named(found).items()})
         return found
 
     async def _sold(self, item_id: str) -> Merchandising:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from whatnot import goods
 from whatnot.api import PAGE
 from whatnot.shop import WhatnotShop
 
@@ -116,7 +117,10 @@ async def test_a_title_is_asked_for_once_a_minute(whatnot: Whatnot, shop: Whatno
     assert [asked[1] for asked in whatnot.asked].count(f"products/{stand.item_id}") == 1
 
 
-async def test_more_products_than_a_page_has(whatnot: Whatnot, shop: WhatnotShop, stand: ShopStand) -> None:
+async def test_more_products_than_a_page_has(
+    whatnot: Whatnot, shop: WhatnotShop, stand: ShopStand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(goods, "_LISTING_S", 60.0)
     for number in range(PAGE + 1):
         whatnot.store.add_product(f"Card {number}", {f"C-{number}": ("1.00", 1)})
     readings = await shop.find_items()

@@ -46,6 +46,7 @@ async def test_what_is_no_product_is_not_found(goods: Goods, item_id: str) -> No
 
 
 async def test_names_of_what_was_sold(server: Server, goods: Goods) -> None:
+    server.answers["products/7/variants"] = [{"data": [variant("8", "FOIL"), variant("9", None)]}]
     assert [await goods.sold_name("7", one) for one in ("8", "9", "gone")] == ["FOIL", "9", "gone"]
     asked = len(server.asked)
     assert [await goods.sold_name("7", one) for one in ("8", "gone")] == ["FOIL", "gone"]

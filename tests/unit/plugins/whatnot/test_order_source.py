@@ -21,8 +21,12 @@ LATE = "2026-11-30T03:00:30Z"  # almost an hour ago
 
 
 @pytest.fixture
-def source(api: Api) -> OrderSource:
-    return OrderSource(api, Goods(api))
+async def source(server: Server, api: Api) -> OrderSource:
+    """One that knows what time it is."""
+    made = OrderSource(api, Goods(api))
+    await made.clock_ms()
+    server.asked.clear()
+    return made
 
 
 def page(*orders: dict[str, Any], cursor: str | None = None) -> dict[str, Any]:
@@ -90,17 +94,18 @@ async def test_what_is_not_there_is_left_out(server: Server, source: OrderSource
     assert set(server.paths()) == {"orders/41"}
 
 
-async def test_its_clock_is_that_of_its_answers(server: Server, source: OrderSource) -> None:
+async def test_its_clock_is_that_of_its_answers(server: Server, api: Api) -> None:
+    source = OrderSource(api, Goods(api))
     assert await source.clock_ms() == NOW_MS
     assert len(server.asked) == 1
     assert await source.clock_ms() == NOW_MS
     assert len(server.asked) == 1
 
 
-async def test_a_server_without_a_clock_is_said(server: Server, source: OrderSource) -> None:
+async def test_a_server_without_a_clock_is_said(server: Server, api: Api) -> None:
     server.answers["orders"] = [httpx.Response(200, json=page(), headers={"date": "soon"})]
     with pytest.raises(AbilityError, match="what time it is"):
-        await source.clock_ms()
+        await OrderSource(api, Goods(api)).clock_ms()
 
 
 @pytest.mark.parametrize(
