@@ -60,7 +60,11 @@ class Goods:
                     log.warning("There are more products than could be listed in time: %s were.", len(found))
                     return found
                 self._keep_title(product.id, product.title)
-                found.append(await self.item(product.id))
+                try:
+                    found.append(await self.item(product.id))
+                except AbilityError as error:  # the seller took it away meanwhile
+                    if error.code != "not_found":
+                        raise
             cursor = page.following or None
         return found
 
