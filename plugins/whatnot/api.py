@@ -44,7 +44,7 @@ class _Request(NamedTuple):
 class _Next(msgspec.Struct, frozen=True):
     """Where a list goes on; unset where the answer does not say."""
 
-    next_cursor: str | None | msgspec.UnsetType = msgspec.UNSET
+    next_cursor: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 def is_id(text: str) -> bool:
@@ -59,9 +59,7 @@ class Api:
     `server_ms`: Whatnot's clock at its last answer, ms since 1970; 0 before there was one.
     """
 
-    def __init__(
-        self, access: Access, transport: httpx.AsyncBaseTransport | None = None, limits: Limits | None = None
-    ) -> None:
+    def __init__(self, access: Access, transport: httpx.AsyncBaseTransport | None = None, limits: Limits | None = None) -> None:
         self._access = access
         self._client = web_client(headers={"Accept": "application/json"}, timeout=TIMEOUT_S, transport=transport)
         self._limits = limits or Limits()

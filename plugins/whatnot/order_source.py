@@ -96,7 +96,9 @@ class OrderSource:
 
     async def _whole(self, order_id: str) -> ShopOrder | None:
         try:
-            order = self._listed.get(order_id) or await self._api.read(f"orders/{order_id}", Order, patient=True)
+            order = self._listed.get(order_id)
+            if order is None:
+                order = await self._api.read(f"orders/{order_id}", Order, patient=True)
             items = await self._items(order_id)
         except AbilityError as error:
             if error.code != "not_found":

@@ -79,7 +79,7 @@ def time_ms(iso_time: str | None) -> int:
 
 
 def _unit_prices(order: Order, items: Sequence[OrderItem]) -> list[int]:
-    """What a unit of each line was paid with, in minor units; -1 for no amount at all, which is set aside as one that cannot be."""
+    """What a unit of each line was paid with, in minor units; -1 for no amount at all, which is set aside as none."""
     amounts = order.amounts
     paid = decimal(amounts.subtotal)
     if paid is None:

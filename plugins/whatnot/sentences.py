@@ -19,10 +19,14 @@ missing_scope = Template(
 )
 forbidden = Template("whatnot.forbidden", "Whatnot does not let this seller do it: {reason}")
 elsewhere = Template("whatnot.elsewhere", "{place} sends to another page: leave the address in the settings empty.")
-no_api = Template("whatnot.no_api", "What answers at {place} is not Whatnot's Seller API: leave the address in the settings empty.")
+no_api = Template(
+    "whatnot.no_api", "What answers at {place} is not Whatnot's Seller API: leave the address in the settings empty."
+)
 late = Template("whatnot.late", "Whatnot at {place} has not answered within {seconds} seconds.")
 unreachable = Template("whatnot.unreachable", "Whatnot at {place} cannot be reached ({reason}).")
-asked_too_often = Template("whatnot.asked_too_often", "Whatnot at {place} is asked too often: it wants {seconds} seconds of rest.")
+asked_too_often = Template(
+    "whatnot.asked_too_often", "Whatnot at {place} is asked too often: it wants {seconds} seconds of rest."
+)
 server_error = Template("whatnot.server_error", "Whatnot at {place} answers with error {code}.")
 not_found = Template("whatnot.not_found", "Whatnot has nothing at {path}.")
 refuses = Template("whatnot.refuses", "Whatnot refuses: {reason}")

@@ -28,8 +28,8 @@ class WhatnotShop:
     No `link.open`: a product can be held back from the profile shop, and is sold in the shows that it is assigned to all the
     same. No `limit.write`, no `item.pin`: the API has no such thing. No `stock.cas`: it compares nothing by itself.
 
-    Each change of stock has a key under which Whatnot makes it once, so it is asked for again after a lost answer. The answer says
-    what the stock was just before: where that is not what was expected, the change is taken back and refused as a conflict.
+    Each change of stock has a key under which Whatnot makes it once, so it is asked for again after a lost answer. The answer
+    says what the stock was just before: where that is not what was expected, the change is taken back and refused as a conflict.
     """
 
     capabilities = frozenset({"item.read", "stock.write"})

@@ -1,5 +1,5 @@
-"""The shapes of the Seller API, version 2, as msgspec checks them: a field too many, one that is missing and a word that is none of
-the published ones are errors.
+"""The shapes of the Seller API, version 2, as msgspec checks them: a field too many, one that is missing and a word that is none
+of the published ones are errors.
 
 Made after the models and operations of Whatnot's API reference (developers.whatnot.com, October and November 2026), whose whole
 OpenAPI document could not be read where this was written. `INFERRED` names the shapes, or fields of one, that are not from there.
@@ -129,9 +129,7 @@ class InventoryResult(Strict):
     idempotency_key: str
     new_quantity: int | None
     previous_quantity: int | None
-    status: Literal[
-        "applied", "already_applied", "variant_not_found", "inventory_level_not_found", "inventory_not_supported"
-    ]
+    status: Literal["applied", "already_applied", "variant_not_found", "inventory_level_not_found", "inventory_not_supported"]
     variant_id: str
     warnings: list[Literal["result_clamped_to_zero"]]
 

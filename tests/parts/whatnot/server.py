@@ -33,7 +33,6 @@ class Whatnot:
         self.scopes = {"read:inventory", "write:inventory", "read:orders", "read:customers"}
         self.may_write_inventory = True
         self.oldest_first = False
-        self.headers: dict[str, str] = {}
         self.troubles: list[str] = []
         self.before_write: Callable[[], object] = lambda: None  # what happens between a reading and the next writing
         self.url = ""
@@ -86,7 +85,9 @@ class Whatnot:
                 self.troubles.append(f"{request.method} {request.path}: {error}")
                 response = said(422, "invalid-parameter", str(error))
         response.headers["Date"] = email.utils.formatdate(self.store.now_s(), usegmt=True)
-        response.headers.update({"RateLimit-Limit": "10, 10;w=1", "RateLimit-Remaining": "7", "RateLimit-Reset": "1"} | self.headers)
+        response.headers.update(
+            {"RateLimit-Limit": "10, 10;w=1", "RateLimit-Remaining": "7", "RateLimit-Reset": "1"} | self.headers
+        )
         if failure == "lost" and request.transport is not None:
             request.transport.close()
         return response
@@ -119,19 +120,14 @@ class Whatnot:
     async def _set(self, request: web.Request) -> web.Response:
         asked = published.read(await request.read(), published.SetInventoryLevelsRequest)
         self.before_write()
-        return written(
-            [self.store.change_stock(one.variant_id, one.idempotency_key, lambda _, one=one: one.quantity, True) for one in asked.items]
-        )
+        change = self.store.change_stock
+        return written([change(one.variant_id, one.idempotency_key, quantity=one.quantity) for one in asked.items])
 
     async def _adjust(self, request: web.Request) -> web.Response:
         asked = published.read(await request.read(), published.AdjustInventoryLevelsRequest)
         self.before_write()
-        return written(
-            [
-                self.store.change_stock(one.variant_id, one.idempotency_key, lambda now, one=one: now + one.delta, False)
-                for one in asked.items
-            ]
-        )
+        change = self.store.change_stock
+        return written([change(one.variant_id, one.idempotency_key, delta=one.delta) for one in asked.items])
 
     async def _orders(self, request: web.Request) -> web.Response:
         rows = [self._seen(order) for order in self.store.orders.values()]

@@ -137,8 +137,8 @@ class Store:
 
     # ------------------------------------------------------------ stock
 
-    def change_stock(self, variant_id: str, key: str, changed: Callable[[int], int], makes: bool) -> dict[str, Any]:
-        """Change one variant's stock, once for each key. `makes`: where there is none yet."""
+    def change_stock(self, variant_id: str, key: str, *, quantity: int | None = None, delta: int = 0) -> dict[str, Any]:
+        """Set one variant's stock to a number, or change it by a difference where it has one; once for each key."""
         result: dict[str, Any] = {
             "idempotency_key": key,
             "new_quantity": None,
@@ -153,13 +153,13 @@ class Store:
             return result | {"status": "variant_not_found"}
         if variant_id in self.unsupported:
             return result | {"status": "inventory_not_supported"}
-        if row["inventory"] is None and not makes:
+        if row["inventory"] is None and quantity is None:
             return result | {"status": "inventory_level_not_found"}
         now = row["inventory"]["available_quantity"] if row["inventory"] is not None else 0
         if key in self.keys:
             return result | {"status": "already_applied", "previous_quantity": self.keys[key], "new_quantity": now}
         self.keys[key] = now
-        wanted = changed(now)
+        wanted = now + delta if quantity is None else quantity
         row["inventory"] = {"available_quantity": max(0, wanted)}
         warnings = ["result_clamped_to_zero"] if wanted < 0 else []
         return result | {"previous_quantity": now, "new_quantity": max(0, wanted), "warnings": warnings}

@@ -93,9 +93,7 @@ def test_the_plugin_s_process_serves_the_desk(served: Served[Whatnot], tmp_path:
     store, secret = served.server.store, tmp_path / "token"
     item_id = served.do(lambda: store.add_product("Card", {"CARD": ("99.00", STOCK)}))
     secret.write_text(f"{TOKEN}\n")
-    spec = specs.PluginSpec(
-        "whatnot", str(ROOT / "plugins" / "whatnot"), {"url": served.server.url, "token_file": str(secret)}
-    )
+    spec = specs.PluginSpec("whatnot", str(ROOT / "plugins" / "whatnot"), {"url": served.server.url, "token_file": str(secret)})
     with WorkerRig("plugin.whatnot", spec) as rig:
         rig.wait("running")
         state = event(rig, "connection_state", lambda data: data["capabilities"] and data["state"] == "running")

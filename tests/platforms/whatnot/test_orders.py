@@ -87,9 +87,7 @@ async def test_a_cancellation_of_an_order_that_is_no_longer_among_the_latest_is_
     assert (await last_line(feed, first, "cancelled")).quantity == 1
 
 
-async def test_orders_of_before_are_none_of_the_show_s(
-    whatnot: Whatnot, api: Api, bookmark: Bookmark, stand: ShopStand
-) -> None:
+async def test_orders_of_before_are_none_of_the_show_s(whatnot: Whatnot, api: Api, bookmark: Bookmark, stand: ShopStand) -> None:
     before = whatnot.store.buy({stand.sku: 1})
     whatnot.store.skew_s += 5
     feed = shop_of(api, bookmark).orders()
@@ -98,9 +96,7 @@ async def test_orders_of_before_are_none_of_the_show_s(
     order_id = whatnot.store.buy({stand.sku: 1})
     whatnot.store.move(before, "completed")
     lines = await lines_until(feed, lambda lines: any(line.order_id == order_id for line in lines))
-    again = await lines_until(
-        shop_of(api, bookmark).orders(), lambda lines: any(line.order_id == order_id for line in lines)
-    )
+    again = await lines_until(shop_of(api, bookmark).orders(), lambda lines: any(line.order_id == order_id for line in lines))
     assert {line.order_id for line in lines + again} == {order_id}, "a process that begins anew goes on from there"
 
 

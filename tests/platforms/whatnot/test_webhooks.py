@@ -1,4 +1,4 @@
-"""Orders by webhook: signed as Standard Webhooks have it, over a real relay, to a desk that asks too seldom to find them itself."""
+"""Orders by webhook: signed as Standard Webhooks have it, over a real relay, to a desk that asks too seldom to find them."""
 
 from __future__ import annotations
 

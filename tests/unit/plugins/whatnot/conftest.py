@@ -20,11 +20,13 @@ def dollars(amount: str) -> dict[str, str]:
     return {"amount": amount, "currency": "USD"}
 
 
-def variant(number: str, sku: str | None, price: str | None = "99.00", units: int | None = 10) -> dict[str, Any]:
+def variant(
+    number: str, sku: str | None, price: str | None = "99.00", units: int | None = 10, currency: str = "USD"
+) -> dict[str, Any]:
     return {
         "id": number,
         "sku": sku,
-        "pricing": {"buy_it_now": {"price": dollars(price) if price is not None else None}},
+        "pricing": {"buy_it_now": {"price": {"amount": price, "currency": currency} if price is not None else None}},
         "inventory": {"available_quantity": units} if units is not None else None,
     }
 
@@ -39,7 +41,9 @@ def order(number: str, status: str = "pending_fulfillment", at: str = "2026-11-3
 def said(status: int, kind: str = "failed", detail: str = "No.", **more: Any) -> httpx.Response:
     """How Whatnot says no."""
     headers = {"retry-after": "7"} if status == 429 else {}
-    return httpx.Response(status, json={"type": kind, "title": "Failed", "status": status, "detail": detail} | more, headers=headers)
+    return httpx.Response(
+        status, json={"type": kind, "title": "Failed", "status": status, "detail": detail} | more, headers=headers
+    )
 
 
 class Server:

@@ -63,9 +63,7 @@ async def test_who_was_sent_away_does_not_knock_on_and_on(server: Server, api: A
     assert len(server.asked) == 1
 
 
-async def test_an_answer_that_does_not_end_is_not_read(
-    server: Server, api: Api, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_answer_that_does_not_end_is_not_read(server: Server, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(whatnot_api, "LONGEST", 1000)
     server.answers["x"] = [httpx.Response(200, text='{"id": "' + "1" * 2000)]
     with pytest.raises(AbilityError, match="longer"):

@@ -52,7 +52,12 @@ def test_it_is_open_where_it_is_sold_at_a_price(kind: str | None, reserved: bool
         (made(variant("1", "A", "1E30")), "price of A"),
         (made(variant("1", "A", "-1")), "price of A"),
         (made(variant("1", "A", "free")), "price of A"),
-        (made(variant("1", "A"), variant("2", "B") | {"pricing": {"buy_it_now": {"price": {"amount": "1", "currency": "CAD"}}}}), "B"),
+        (
+            made(
+                variant("1", "A"), variant("2", "B") | {"pricing": {"buy_it_now": {"price": {"amount": "1", "currency": "CAD"}}}}
+            ),
+            "B",
+        ),
         (made(variant("1", "A") | {"pricing": {"buy_it_now": {"price": {"amount": "1", "currency": "BTC"}}}}), "BTC"),
     ],
 )

@@ -39,7 +39,11 @@ async def marks(source: OrderSource, since_ms: int, began_ms: int = BEGAN_MS) ->
 
 async def test_what_changed_lately_is_looked_for_on_pages_that_have_some(server: Server, source: OrderSource) -> None:
     old = order("1", at=LATE, created_at=LATE)
-    server.answers["orders"] = [page(order("3"), order("2"), cursor="a"), page(order("2"), old, cursor="b"), page(old, cursor="c")]
+    server.answers["orders"] = [
+        page(order("3"), order("2"), cursor="a"),
+        page(order("2"), old, cursor="b"),
+        page(old, cursor="c"),
+    ]
     assert await marks(source, NOW_MS - 40_000) == ["3", "2", "2"]
     assert [request.url.params.get("cursor") for request in server.asked] == [None, "a", "b"]
 
@@ -47,7 +51,11 @@ async def test_what_changed_lately_is_looked_for_on_pages_that_have_some(server:
 async def test_what_changed_since_long_ago_is_looked_for_down_to_the_beginning(server: Server, source: OrderSource) -> None:
     old = order("1", at=LATE, created_at=LATE)
     before = order("0", at="2026-11-30T01:00:00Z", created_at="2026-11-30T01:00:00Z")
-    server.answers["orders"] = [page(old, cursor="a"), page(old, order("9", created_at=LATE), cursor="b"), page(before, cursor="c")]
+    server.answers["orders"] = [
+        page(old, cursor="a"),
+        page(old, order("9", created_at=LATE), cursor="b"),
+        page(before, cursor="c"),
+    ]
     assert await marks(source, NOW_MS - 600_000) == ["9"]
     assert len(server.asked) == 3
 
