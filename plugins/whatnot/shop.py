@@ -18,7 +18,7 @@ from whatnot.items import reading, sellable
 log = logging.getLogger(__name__)
 
 _MOST = 2**31 - 1
-_DONE = ("applied", "already_applied")
+_APPLIED, _BEFORE = "applied", "already_applied"  # the answer to the first time was lost
 
 
 class WhatnotShop:
@@ -69,7 +69,7 @@ class WhatnotShop:
                 await self._write("set", {"variant_id": variant.id, "quantity": units}, sku)
                 return
             written = await self._write("adjust", {"variant_id": variant.id, "delta": units - now}, sku)
-            if expected is not None and written.previous_quantity not in (None, now):
+            if expected is not None and written.status == _APPLIED and written.previous_quantity not in (None, now):
                 back = -_difference(written, units - now)
                 if back:
                     await self._write("adjust", {"variant_id": variant.id, "delta": back}, sku)
@@ -89,7 +89,7 @@ class WhatnotShop:
         if len(answer.results) != 1:
             raise AbilityError("refused", says.unknown_answer(reason=f"{len(answer.results)} results"))
         written = answer.results[0]
-        if written.status not in _DONE:
+        if written.status not in (_APPLIED, _BEFORE):
             raise AbilityError("refused", says.not_counted(sku=sku))
         return written
 

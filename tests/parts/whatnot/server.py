@@ -85,9 +85,7 @@ class Whatnot:
                 self.troubles.append(f"{request.method} {request.path}: {error}")
                 response = said(422, "invalid-parameter", str(error))
         response.headers["Date"] = email.utils.formatdate(self.store.now_s(), usegmt=True)
-        response.headers.update(
-            {"RateLimit-Limit": "10, 10;w=1", "RateLimit-Remaining": "7", "RateLimit-Reset": "1"} | self.headers
-        )
+        response.headers.update({"RateLimit-Limit": "10, 10;w=1", "RateLimit-Remaining": "7", "RateLimit-Reset": "1"})
         if failure == "lost" and request.transport is not None:
             request.transport.close()
         return response

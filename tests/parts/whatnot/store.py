@@ -28,7 +28,7 @@ class Store:
         self.merchandising: dict[str, dict[str, Any]] = {}
         self.orders: dict[str, dict[str, Any]] = {}
         self.items: dict[str, list[dict[str, Any]]] = {}
-        self.keys: dict[str, int] = {}  # under which stock was changed, and what it was then
+        self.keys: set[str] = set()  # under which stock was changed
         self.unsupported: set[str] = set()  # variants of which Whatnot keeps no stock
 
     def now_s(self) -> float:
@@ -157,8 +157,8 @@ class Store:
             return result | {"status": "inventory_level_not_found"}
         now = row["inventory"]["available_quantity"] if row["inventory"] is not None else 0
         if key in self.keys:
-            return result | {"status": "already_applied", "previous_quantity": self.keys[key], "new_quantity": now}
-        self.keys[key] = now
+            return result | {"status": "already_applied", "previous_quantity": now, "new_quantity": now}
+        self.keys.add(key)
         wanted = now + delta if quantity is None else quantity
         row["inventory"] = {"available_quantity": max(0, wanted)}
         warnings = ["result_clamped_to_zero"] if wanted < 0 else []
