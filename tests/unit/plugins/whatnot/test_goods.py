@@ -51,6 +51,9 @@ async def test_names_of_what_was_sold(server: Server, goods: Goods) -> None:
     asked = len(server.asked)
     assert [await goods.sold_name("7", one) for one in ("8", "gone")] == ["FOIL", "gone"]
     assert len(server.asked) == asked, "remembered"
+    server.answers["products/7/variants"] = [{"data": [variant("9", None)]}]
+    await goods.item("7")
+    assert await goods.sold_name("7", "8") == "FOIL", "the seller took it out meanwhile"
     assert await goods.sold_name("deleted", "x") == "x"
     assert await goods.sold_name(None, "x") == "x"
     assert await goods.sold_name("7", None) == ""
