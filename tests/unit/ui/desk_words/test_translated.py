@@ -25,6 +25,7 @@ NAMES = {
     "Shopify",
     "Twitch",
     "Vendure",
+    "Whatnot",
     "WooCommerce",
     "YouTube",
     "django-oscar",

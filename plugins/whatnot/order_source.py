@@ -1,0 +1,143 @@
+"""What Whatnot is asked about orders: which changed, what has become of some, and which one a webhook is about."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+
+import msgspec
+
+from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.order_webhooks import Mark, ShopOrder
+from studio.plugin_api.webhooks import Call
+from whatnot import sentences as says
+from whatnot.answers import Order, OrderItem
+from whatnot.api import Api, is_id
+from whatnot.goods import Goods
+from whatnot.orders import changed_ms, order_lines, placed_ms
+
+_ORDERS = "orders"
+_AT_ONCE = 4  # orders, each of which costs a request or two of ten a second
+_ITEM_PAGES = 20  # of an order
+_LATELY_MS = 60_000
+
+
+class _Named(msgspec.Struct, frozen=True):
+    id: str = ""
+
+
+class _Body(msgspec.Struct, frozen=True):
+    """Of a webhook: of the topics orders.* `data` is the order, without its items."""
+
+    type: str
+    data: _Named
+
+
+class OrderSource:
+    """The orders of one seller, for `studio.plugin_api.order_webhooks`. One asyncio loop.
+
+    Whatnot's list of orders is read newest first, as it comes: that it can be asked for what changed since a time is not known.
+    So what changed lately is looked for on its first pages, until one has nothing of the kind; what changed since longer ago, on
+    all pages down to the show's beginning. The feed looks far back every half a minute: then an order that is no longer among the
+    latest is found to be cancelled, without a webhook.
+    """
+
+    at_once = _AT_ONCE
+
+    def __init__(self, api: Api, goods: Goods) -> None:
+        self._api, self._goods = api, goods
+        self._listed: dict[str, Order] = {}  # of the page that is being looked through
+
+    async def clock_ms(self) -> int:
+        """Whatnot's clock at its latest answer; it is asked for orders where there was none.
+
+        Raises:
+            AbilityError: in the operator's words.
+        """
+        if not self._api.server_ms:
+            await self._api.page(_ORDERS, Order, patient=True)
+        if not self._api.server_ms:
+            raise AbilityError("refused", says.no_clock())
+        return self._api.server_ms
+
+    async def changed(self, began_ms: int, since_ms: int) -> AsyncIterator[list[Mark]]:
+        """Orders placed since `began_ms` that changed since `since_ms`.
+
+        Raises:
+            AbilityError: in the operator's words; Whatnot lists them in an order that is not known.
+        """
+        is_far = since_ms <= began_ms or await self.clock_ms() - since_ms > _LATELY_MS
+        cursors: set[str] = {""}
+        cursor = ""
+        while True:
+            page = await self._api.page(_ORDERS, Order, cursor, patient=True)
+            orders = page.rows
+            _demand_newest_first(orders)
+            self._listed = {order.id: order for order in orders}
+            news = [order for order in orders if changed_ms(order) >= since_ms]
+            yield [Mark(order.id, changed_ms(order)) for order in news if placed_ms(order) >= began_ms and is_id(order.id)]
+            self._listed = {}
+            cursor = _next_of(page.following)
+            ours = any(placed_ms(order) >= began_ms for order in orders)
+            if not cursor or not (news or (is_far and ours)):
+                return
+            if cursor in cursors:
+                raise AbilityError("refused", says.unknown_answer(reason="next_cursor"))
+            cursors.add(cursor)
+
+    async def read(self, ids: Sequence[str]) -> list[ShopOrder]:
+        """The orders as they are now; those that Whatnot does not know are left out.
+
+        Raises:
+            AbilityError: in the operator's words.
+        """
+        found = await asyncio.gather(*(self._whole(one) for one in ids if is_id(one)))
+        return [order for order in found if order is not None]
+
+    async def _whole(self, order_id: str) -> ShopOrder | None:
+        try:
+            order = self._listed.get(order_id)
+            if order is None:
+                order = await self._api.read(f"orders/{order_id}", Order, patient=True)
+            items = await self._items(order_id)
+        except AbilityError as error:
+            if error.code != "not_found":
+                raise
+            return None
+        names = {item.id: await self._goods.sold_name(item.product_id, item.variant_id) for item in items}
+        return ShopOrder(order.id, changed_ms(order), placed_ms(order), order_lines(order, items, names))
+
+    async def _items(self, order_id: str) -> list[OrderItem]:
+        found: list[OrderItem] = []
+        cursor = ""
+        for _ in range(_ITEM_PAGES):
+            page = await self._api.page(f"{_ORDERS}/{order_id}/items", OrderItem, cursor, patient=True)
+            found += page.rows
+            cursor = page.following or ""
+            if not cursor:
+                break
+        return found
+
+
+def order_of(call: Call) -> str:
+    """The id of the order that a call is about; "" for none."""
+    try:
+        body = call.read(_Body)
+    except ValueError:
+        return ""
+    return body.data.id if body.type.startswith("orders.") and is_id(body.data.id) else ""
+
+
+def _next_of(following: str | None) -> str:
+    """The cursor of the next page of orders. A list that does not say whether it goes on may hide some."""
+    if following is None:
+        raise AbilityError("refused", says.unknown_answer(reason="next_cursor"))
+    return following
+
+
+def _demand_newest_first(orders: Sequence[Order]) -> None:
+    """Refuse a page whose first order is older than its last, whether placing or changing counts."""
+    if len(orders) > 1:
+        first, last = orders[0], orders[-1]
+        if placed_ms(first) < placed_ms(last) and changed_ms(first) < changed_ms(last):
+            raise AbilityError("refused", says.not_newest_first())

@@ -1,0 +1,134 @@
+"""What Whatnot is asked about orders, and which one a call is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from whatnot.api import Api
+from whatnot.goods import Goods
+from whatnot.order_source import OrderSource, order_of
+
+from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.order_webhooks import Mark
+from studio.plugin_api.webhooks import Call
+from tests.unit.plugins.whatnot.conftest import NOW_MS, Server, order, variant
+
+BEGAN_MS = NOW_MS - 3_600_000
+ITEMS = {"data": [{"id": "5", "product_id": "7", "variant_id": "8", "quantity": 2}]}
+LATE = "2026-11-30T03:00:30Z"  # almost an hour ago
+
+
+@pytest.fixture
+async def source(server: Server, api: Api) -> OrderSource:
+    """One that knows what time it is."""
+    made = OrderSource(api, Goods(api))
+    await made.clock_ms()
+    server.asked.clear()
+    return made
+
+
+def page(*orders: dict[str, Any], cursor: str | None = None) -> dict[str, Any]:
+    return {"data": list(orders), "next_cursor": cursor}
+
+
+async def marks(source: OrderSource, since_ms: int, began_ms: int = BEGAN_MS) -> list[str]:
+    return [mark.id async for found in source.changed(began_ms, since_ms) for mark in found]
+
+
+async def test_what_changed_lately_is_looked_for_on_pages_that_have_some(server: Server, source: OrderSource) -> None:
+    old = order("1", at=LATE, created_at=LATE)
+    server.answers["orders"] = [
+        page(order("3"), order("2"), cursor="a"),
+        page(order("2"), old, cursor="b"),
+        page(old, cursor="c"),
+    ]
+    assert await marks(source, NOW_MS - 40_000) == ["3", "2", "2"]
+    assert [request.url.params.get("cursor") for request in server.asked] == [None, "a", "b"]
+
+
+async def test_what_changed_since_long_ago_is_looked_for_down_to_the_beginning(server: Server, source: OrderSource) -> None:
+    old = order("1", at=LATE, created_at=LATE)
+    before = order("0", at="2026-11-30T01:00:00Z", created_at="2026-11-30T01:00:00Z")
+    server.answers["orders"] = [
+        page(old, cursor="a"),
+        page(old, order("9", created_at=LATE), cursor="b"),
+        page(before, cursor="c"),
+    ]
+    assert await marks(source, NOW_MS - 600_000) == ["9"]
+    assert len(server.asked) == 3
+
+
+async def test_orders_of_before_the_show_are_no_news(server: Server, source: OrderSource) -> None:
+    server.answers["orders"] = [page(order("1", created_at="2026-11-30T01:00:00Z"))]
+    assert await marks(source, NOW_MS - 40_000) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ([{"data": []}], "next_cursor"),
+        ([page(order("1"), cursor="a"), page(order("1"), cursor="a")], "next_cursor"),
+        ([page(order("1", created_at=LATE, at=LATE), order("2"))], "in an order"),
+    ],
+)
+async def test_a_list_that_cannot_be_followed_is_said(server: Server, source: OrderSource, answers: Any, words: str) -> None:
+    server.answers["orders"] = answers
+    with pytest.raises(AbilityError, match=words):
+        await marks(source, NOW_MS - 40_000)
+
+
+async def test_an_order_that_was_just_listed_is_not_asked_for_again(server: Server, source: OrderSource) -> None:
+    server.answers |= {
+        "orders": [page(order("41"))],
+        "orders/41": [order("41", "cancelled")],
+        "orders/41/items": [ITEMS],
+        "products/7/variants": [{"data": [variant("8", "FOIL")]}],
+    }
+    async for found in source.changed(BEGAN_MS, NOW_MS - 40_000):
+        assert found == [Mark("41", NOW_MS - 30_000)]
+        (read,) = await source.read(["41"])
+        assert [(line.sku, line.status, line.unit_price_minor) for line in read.lines] == [("FOIL", "paid", 9900)]
+        assert (read.changed_ms, read.placed_ms) == (NOW_MS - 30_000, NOW_MS - 60_000)
+    assert "orders/41" not in server.paths()
+    (read,) = await source.read(["41"])
+    assert read.lines[0].status == "cancelled", "a call names it later"
+    assert server.paths().count("products/7/variants") == 1
+
+
+async def test_what_is_not_there_is_left_out(server: Server, source: OrderSource) -> None:
+    assert await source.read(["41", "", "../x", "4/1"]) == []
+    assert set(server.paths()) == {"orders/41"}
+
+
+async def test_its_clock_is_that_of_its_answers(server: Server, api: Api) -> None:
+    source = OrderSource(api, Goods(api))
+    assert await source.clock_ms() == NOW_MS
+    assert len(server.asked) == 1
+    assert await source.clock_ms() == NOW_MS
+    assert len(server.asked) == 1
+
+
+async def test_a_server_without_a_clock_is_said(server: Server, api: Api) -> None:
+    server.answers["orders"] = [httpx.Response(200, json=page(), headers={"date": "soon"})]
+    with pytest.raises(AbilityError, match="what time it is"):
+        await OrderSource(api, Goods(api)).clock_ms()
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (b'{"type": "orders.created", "data": {"id": "41", "status": "pending"}, "version": "v2"}', "41"),
+        (b'{"type": "orders.updated", "data": {"id": "41"}}', "41"),
+        (b'{"type": "shows.started", "data": {"id": "41"}}', ""),
+        (b'{"type": "shows.ended", "data": {"show_id": "41"}}', ""),
+        (b'{"type": "orders.updated", "data": {"id": "../41"}}', ""),
+        (b'{"type": "orders.updated", "data": {"id": 41}}', ""),
+        (b'{"data": {"id": "41"}}', ""),
+        (b"[" * 100_000, ""),
+        (b"", ""),
+    ],
+)
+def test_which_order_a_call_is_about(body: bytes, name: str) -> None:
+    assert order_of(Call(id="1", received_ms=0, body=body)) == name
