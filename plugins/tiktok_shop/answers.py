@@ -43,10 +43,12 @@ class ListPrice(msgspec.Struct, frozen=True):
 
 
 class Inventory(msgspec.Struct, frozen=True):
-    """Units of a SKU that can still be sold from a warehouse: what was ordered is off."""
+    """Units of a SKU that can still be sold from a warehouse: what was ordered is off. `backorder_quantity` is sold when none is
+    left."""
 
     warehouse_id: str
-    quantity: int = 0
+    quantity: int | None = 0
+    backorder_quantity: int | None = 0
 
 
 class SkuStatus(msgspec.Struct, frozen=True):

@@ -62,7 +62,13 @@ class Api:
         await self._client.aclose()
 
     async def read(
-        self, path: str, shape: type[T], query: Query = _NOTHING, fields: Mapping[str, object] | None = None, *, patient: bool = False
+        self,
+        path: str,
+        shape: type[T],
+        query: Query = _NOTHING,
+        fields: Mapping[str, object] | None = None,
+        *,
+        patient: bool = False,
     ) -> T:
         """Ask what changes nothing; asked again when no answer came.
 
@@ -86,13 +92,15 @@ class Api:
         return shaped(await self._ask(_request("POST", path, query, fields, False), until_s), shape)
 
     async def _ask(self, asked: _Request, until_s: float) -> bytes:
-        """The data of a good answer. A token that is over and a clock that is off are mended once, and asked with again."""
+        """The data of a good answer. A token that is over and a clock that is off are each mended once, and asked with again."""
         self._access.check()
         if self._resting is not None and asyncio.get_running_loop().time() < self._resting[0]:
             raise self._resting[1]
         token = await self._session.token()
         said, trouble = await self._said(asked, token, until_s)
-        if trouble is not None and (mend := mend_of(said)):
+        mended: set[str] = set()
+        while trouble is not None and (mend := mend_of(said)) and mend not in mended:
+            mended.add(mend)
             token = await self._session.renewed(token) if mend == "token" else token
             said, trouble = await self._said(asked, token, until_s)
         if trouble is not None:

@@ -1,4 +1,4 @@
-"""The adapter's process: settings and secrets in, a served shop out. Other settings begin a new one; a refreshed login does not."""
+"""The adapter's process: settings and secrets in, a served shop out. A refreshed login begins no new one, other settings do."""
 
 from __future__ import annotations
 

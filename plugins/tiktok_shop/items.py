@@ -24,7 +24,7 @@ def name_of(number: str, seller_sku: str | None) -> str:
 
 
 def is_live(product: Product) -> bool:
-    """Whether buyers can buy it, and its prices and stock can be written."""
+    """Whether buyers can buy it, and its prices can be written."""
     return product.status == _LIVE and not product.is_not_for_sale
 
 
@@ -44,7 +44,12 @@ def sku_of(product: Product, name: str) -> Sku:
 
 def levels(sku: Sku) -> dict[str, int]:
     """Units in each of its warehouses."""
-    return {one.warehouse_id: one.quantity for one in sku.inventory or []}
+    return {one.warehouse_id: one.quantity or 0 for one in sku.inventory or []}
+
+
+def is_counted(sku: Sku) -> bool:
+    """Whether its sale ends when there is no more."""
+    return not any(one.backorder_quantity for one in sku.inventory or [])
 
 
 def sellable(sku: Sku) -> int:
@@ -89,7 +94,7 @@ def reading(product: Product) -> Reading:
             for name, price in prices.items()
             if (listed := _list_price_minor(variants[name], currencies[0])) is not None and listed > price
         },
-        stocks={name: sellable(sku) for name, sku in variants.items()},
+        stocks={name: sellable(sku) for name, sku in variants.items() if is_counted(sku)},
     )
 
 

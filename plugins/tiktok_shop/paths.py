@@ -8,7 +8,7 @@ from tiktok_shop import sentences as says
 SHOPS = "/authorization/202309/shops"
 PRODUCT_SEARCH = "/product/202502/products/search"
 ORDER_SEARCH = "/order/202309/orders/search"
-ORDERS = "/order/202309/orders"
+ORDERS = "/order/202507/orders"
 _PRODUCTS = "/product/202309/products"
 _LONGEST = 20  # digits of an id
 

@@ -19,11 +19,13 @@ _REASON = 200  # characters of TikTok's own words
 _BAD_PARAMETER = 36009004
 _TOKEN_OVER = frozenset({105002})
 _TOO_OFTEN = frozenset({36009002, 12052109})
-_FAILED = frozenset({36009003, 36009007, 10002014, 10002015, 10006402, 10037002, 10037003, 10037004, 12001000, 12052881, 33001002})
+_FAILED = frozenset(
+    {36009003, 36009007, 10002014, 10002015, 10006402, 10037002, 10037003, 10037004, 12001000, 12052881, 33001002}
+)
 _NOT_THERE = frozenset({12019008, 12019150, 12052031, 12052032, 12052034, 12052048, 12052260, 21008111})
 _FORBIDDEN = frozenset({105005, 12009014, 12019114, 12052700, 36009033})
 _PROMOTED = frozenset({12019045, 12052038})
-_NOT_LIVE = frozenset({12019113})
+_WRONG_STATUS = frozenset({12019113})
 _WRONG_SIGN = 106001
 
 
@@ -74,11 +76,15 @@ def of_errors(errors: Iterable[WriteError]) -> AbilityError | None:
     for error in errors:
         inner = next(iter((error.detail.extra_errors if error.detail else None) or []), error)
         reason = shortened(inner.message or error.message or "", _REASON) or str(inner.code)
-        return _of_goods(inner.code) or _of_goods(error.code) or AbilityError("refused", says.refuses(reason=reason, code=inner.code))
+        return (
+            _of_goods(inner.code)
+            or _of_goods(error.code)
+            or AbilityError("refused", says.refuses(reason=reason, code=inner.code))
+        )
     return None
 
 
 def _of_goods(code: int) -> AbilityError | None:
     if code in _PROMOTED:
         return AbilityError("refused", says.promoted())
-    return AbilityError("refused", says.not_live()) if code in _NOT_LIVE else None
+    return AbilityError("refused", says.wrong_status()) if code in _WRONG_STATUS else None

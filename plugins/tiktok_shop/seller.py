@@ -26,7 +26,13 @@ class Seller:
         self._choosing = asyncio.Lock()
 
     async def read(
-        self, path: str, shape: type[T], query: Query = _NO_QUERY, fields: Mapping[str, object] | None = None, *, patient: bool = False
+        self,
+        path: str,
+        shape: type[T],
+        query: Query = _NO_QUERY,
+        fields: Mapping[str, object] | None = None,
+        *,
+        patient: bool = False,
     ) -> T:
         """As `Api.read`."""
         return await self._api.read(path, shape, {**query, "shop_cipher": await self._named()}, fields, patient=patient)

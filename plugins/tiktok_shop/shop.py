@@ -25,8 +25,8 @@ _MOST_UNITS = 99_999  # of a SKU, as TikTok Shop has it
 class TikTokShop:
     """Catalogue and orders of one shop.
 
-    No `link.open`: TikTok Shop writes prices and stock of live products alone, and looks a product over anew, for as long as that
-    takes, before it is live again. Closing and opening it around a sale would end the sale. What is live is read all the same.
+    No `link.open`: TikTok Shop writes prices of live products alone, and looks a product over anew, for as long as that takes,
+    before it is live again. A launch that closed and opened it would have no sale. What is live is read all the same.
 
     No `stock.cas`: stock is set to a number. No `limit.write`: the API sets no limit for each buyer. No `item.pin`: it has no way
     to the list of products of a LIVE.
@@ -84,6 +84,8 @@ class TikTokShop:
         async with self._writing:
             product = await self._goods.product(item_id)
             variant = items.sku_of(product, sku)
+            if not items.is_counted(variant):
+                raise AbilityError("refused", says.backorders(sku=sku))
             now, levels = items.sellable(variant), items.levels(variant)
             if expected is not None and now != expected:
                 raise AbilityError("conflict", says.other_stock(stock=now, sku=sku, expected=expected))
@@ -92,19 +94,19 @@ class TikTokShop:
             if not levels:
                 raise AbilityError("refused", says.no_warehouse(sku=sku))
             lies = [{"warehouse_id": one, "quantity": there} for one, there in spread(levels, units).items()]
-            await self._write(product, paths.inventory(item_id), {"id": variant.id, "inventory": lies})
+            await self._write(paths.inventory(item_id), {"id": variant.id, "inventory": lies})
 
     def orders(self) -> AsyncIterator[list[OrderLine]]:
         return self._feed.lines()
 
     async def _write_price(self, product: Product, variant: Sku, wanted: str, currency: str) -> None:
+        if not items.is_live(product):  # TikTok Shop says it in no words that help
+            raise AbilityError("refused", says.not_live(product=items.title(product)))
         price = {"amount": wanted, "currency": currency}
-        await self._write(product, paths.prices(product.id), {"id": variant.id, "price": price})
+        await self._write(paths.prices(product.id), {"id": variant.id, "price": price})
 
-    async def _write(self, product: Product, path: str, sku: Mapping[str, object]) -> None:
-        """Change one SKU of a product; refused where TikTok Shop would refuse it, in clearer words, or does."""
-        if not items.is_live(product):
-            raise AbilityError("refused", says.not_live())
+    async def _write(self, path: str, sku: Mapping[str, object]) -> None:
+        """Change one SKU of a product."""
         written = await self._seller.change(path, Written, {"skus": [sku]})
         if trouble := of_errors(written.errors or []):
             raise trouble

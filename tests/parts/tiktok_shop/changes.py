@@ -11,10 +11,11 @@ MOST_UNITS = 99_999
 
 
 def made(product: dict[str, Any], what: str, fields: Any, taxes: int) -> tuple[int, int, str, Any]:
-    """HTTP status, code, words and data. Only live products can be changed."""
+    """HTTP status, code, words and data. Prices of live products alone can be changed."""
     if not isinstance(fields, dict) or fields.keys() != {"skus"} or not fields["skus"]:
         raise BadParameterError("skus")
-    if product["status"] != "ACTIVATE":
+    allowed = ("ACTIVATE",) if what.startswith("/prices") else ("DRAFT", "PENDING", "FAILED", "ACTIVATE", "SELLER_DEACTIVATED")
+    if product["status"] not in allowed:
         return 200, 12019113, "product status is invalid", None
     for one in fields["skus"]:
         sku = next((sku for sku in product["skus"] if sku["id"] == one.get("id")), None)
@@ -48,7 +49,12 @@ def _inventory(sku: dict[str, Any], one: dict[str, Any], taxes: int) -> tuple[in
         error = {"code": 12052990, "message": "Check failed", "detail": {"sku_id": sku["id"], "extra_errors": [inner]}}
         return 200, 0, "Success", {"errors": [error]}
     if there - wanted.keys():
-        return 200, 12019028, "Multiple warehouses detected. Include all warehouse IDs and the corresponding details and try again.", None
+        return (
+            200,
+            12019028,
+            "Multiple warehouses detected. Include all warehouse IDs and the corresponding details and try again.",
+            None,
+        )
     if not all(isinstance(units, int) and 0 <= units <= MOST_UNITS for units in wanted.values()):
         return 200, 12019024, "stock count is invalid", None
     for each in sku["inventory"]:

@@ -82,10 +82,20 @@ class TikTok:
         query = {name: value for name, value in request.query.items() if name not in ("app_key", "sign", "timestamp")}
         if request.path == "/authorization/202309/shops":
             if query:
-                return 400, 36009004, "Unexpected identifier. The `shop_cipher` query parameter is not required for this request.", None
+                return (
+                    400,
+                    36009004,
+                    "Unexpected identifier. The `shop_cipher` query parameter is not required for this request.",
+                    None,
+                )
             return 200, 0, "Success", {"shops": self.shops}
         if query.pop("shop_cipher", "") != SHOP["cipher"]:
-            return 400, 106013, "Missing identifier. The `shop_cipher` query parameter is required to identify the target shop.", None
+            return (
+                400,
+                106013,
+                "Missing identifier. The `shop_cipher` query parameter is required to identify the target shop.",
+                None,
+            )
         try:
             return self._asked(request.method, request.path, query, json.loads(body) if body else None)
         except BadParameterError as error:
@@ -97,7 +107,7 @@ class TikTok:
                 return 200, 0, "Success", products_page(self.store, query, fields)
             case "POST", "/order/202309/orders/search":
                 return 200, 0, "Success", orders_page(self.store, query, fields)
-            case "GET", "/order/202309/orders":
+            case "GET", "/order/202507/orders":
                 ids = query.get("ids", "").split(",")
                 if not 1 <= len(ids) <= 50 or query.keys() != {"ids"}:
                     raise BadParameterError("ids")
@@ -108,7 +118,7 @@ class TikTok:
         if found is None or (method == "POST") != bool(found[2]):
             return 404, 36009009, "Invalid path. The specified path does not match any available endpoint.", None
         product = self.store.products.get(found[1])
-        if product is None or product["status"] in ("FREEZE", "DELETED"):
+        if product is None:
             return 200, 12019150, "The product ID does not exist.", None
         if query:
             raise BadParameterError(", ".join(query))

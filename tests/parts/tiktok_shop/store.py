@@ -30,7 +30,12 @@ class Store:
     # ------------------------------------------------------------ the merchant
 
     def add_product(
-        self, title: str, skus: Mapping[str, tuple[str, int]], currency: str = "USD", warehouses: int = 1, status: str = "ACTIVATE"
+        self,
+        title: str,
+        skus: Mapping[str, tuple[str, int]],
+        currency: str = "USD",
+        warehouses: int = 1,
+        status: str = "ACTIVATE",
     ) -> str:
         """A live product; its id. `skus`: prices and units by the seller's SKU, the units all in the first warehouse."""
         product_id, now = self.number(), self.now_s()
@@ -94,7 +99,10 @@ class Store:
             "buyer_message": note,
             "buyer_nickname": "user213123",
             "is_cod": False,
-            "payment": {"currency": sku["price"]["currency"], "total_amount": str(sum(Decimal(one["sale_price"]) for one in lines))},
+            "payment": {
+                "currency": sku["price"]["currency"],
+                "total_amount": str(sum(Decimal(one["sale_price"]) for one in lines)),
+            },
             "recipient_address": {"name": buyer, "region_code": "US"},
             "line_items": lines,
         }

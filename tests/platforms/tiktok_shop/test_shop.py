@@ -21,24 +21,36 @@ async def test_what_it_cannot_hold_is_not_promised(shop: TikTokShop, stand: Shop
 
 
 @pytest.mark.parametrize("status", ["SELLER_DEACTIVATED", "PENDING", "PLATFORM_DEACTIVATED"])
-async def test_a_product_that_is_not_live_is_read_and_left_alone(
+async def test_a_product_that_is_not_live_is_read_and_keeps_its_price(
     tiktok: TikTok, shop: TikTokShop, stand: ShopStand, status: str
 ) -> None:
     tiktok.store.products[stand.item_id]["status"] = status
     reading = await shop.read_item(stand.item_id)
     assert (reading.open, reading.prices[stand.sku]) == (False, PRICE)
-    for writing in (shop.set_price(stand.item_id, stand.sku, 7900, "USD", PRICE), shop.set_stock(stand.item_id, stand.sku, 5, STOCK)):
-        with refusal("refused") as caught:
-            await writing
-        assert "Seller Center" in caught.value.text
+    with refusal("refused") as caught:
+        await shop.set_price(stand.item_id, stand.sku, 7900, "USD", PRICE)
+    assert "live products alone" in caught.value.text
     assert await shop.find_items() == []
 
 
-async def test_one_that_goes_off_meanwhile_is_refused_by_tiktok_shop(tiktok: TikTok, shop: TikTokShop, stand: ShopStand) -> None:
-    tiktok.before_write = lambda: tiktok.store.products[stand.item_id].update(status="SELLER_DEACTIVATED")
+async def test_stock_is_written_of_what_can_come_back_and_of_nothing_else(
+    tiktok: TikTok, shop: TikTokShop, stand: ShopStand
+) -> None:
+    tiktok.store.products[stand.item_id]["status"] = "SELLER_DEACTIVATED"
+    await shop.set_stock(stand.item_id, stand.sku, 5, STOCK)
+    assert (await shop.read_item(stand.item_id)).stocks[stand.sku] == 5
+    tiktok.store.products[stand.item_id]["status"] = "PLATFORM_DEACTIVATED"
+    with refusal("refused") as caught:
+        await shop.set_stock(stand.item_id, stand.sku, 6, 5)
+    assert "in the status that it has" in caught.value.text
+
+
+async def test_what_is_sold_beyond_its_stock_has_none_to_hold_to(tiktok: TikTok, shop: TikTokShop, stand: ShopStand) -> None:
+    tiktok.store.find(stand.sku)[1]["inventory"][0]["backorder_quantity"] = 888
+    assert (await shop.read_item(stand.item_id)).stocks == {stand.other_sku: 50}
     with refusal("refused") as caught:
         await shop.set_stock(stand.item_id, stand.sku, 5, STOCK)
-    assert "live products alone" in caught.value.text
+    assert "beyond its stock" in caught.value.text
 
 
 async def test_a_price_that_buyers_are_shown_otherwise_is_taken_back(tiktok: TikTok, shop: TikTokShop, stand: ShopStand) -> None:
@@ -53,7 +65,7 @@ async def test_a_price_that_buyers_are_shown_otherwise_is_taken_back(tiktok: Tik
     with refusal("refused") as caught:
         await shop.set_price(stand.item_id, stand.sku, 7900, "USD", PRICE)
     assert "94.80" in caught.value.text
-    assert writes == ["99.00", "94.8"]
+    assert writes == ["99.00", "94.80"]
     assert (await shop.read_item(stand.item_id)).prices[stand.sku] == PRICE
 
 

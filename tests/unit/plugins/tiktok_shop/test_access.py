@@ -26,7 +26,9 @@ def test_all_settings_count_and_the_login_is_none_of_them(tmp_path: Path) -> Non
     file = tmp_path / "secret"
     file.write_text("from-a-file\n")
     given = {"app_key": " 6a6 ", "secret_file": str(file), "shop": " Maomao ", "requests_per_second": 5}
-    context = PluginContext(tmp_path, FOLDER, settings=given | {"relay": "/calls.sqlite3", "relay_connection": "main", "desk": "one"})
+    context = PluginContext(
+        tmp_path, FOLDER, settings=given | {"relay": "/calls.sqlite3", "relay_connection": "main", "desk": "one"}
+    )
     found = access(context)
     assert found == Access("6a6", "from-a-file", "Maomao", 5.0, Relay("/calls.sqlite3", "main", "one"))
     assert "from-a-file" not in repr(found)

@@ -58,7 +58,10 @@ def test_what_is_missing_or_odd_is_said_as_far_as_it_is_there() -> None:
 @pytest.mark.parametrize(
     ("body", "name"),
     [
-        (b'{"type":1,"shop_id":"7494","timestamp":1664095733,"data":{"order_id":"576684019603311365","order_status":"X"}}', "576684019603311365"),
+        (
+            b'{"type":1,"shop_id":"7494","timestamp":1664095733,"data":{"order_id":"576684019603311365","order_status":"X"}}',
+            "576684019603311365",
+        ),
         (b'{"type":11,"data":{"order_id":41}}', "41"),
         (b'{"type":5,"data":{"product_id":"1"}}', ""),
         (b'{"data":{"order_id":"41; DROP"}}', ""),

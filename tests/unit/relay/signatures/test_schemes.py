@@ -130,7 +130,8 @@ TIKTOK_BODY = (  # the sample of EcomPHP/tiktokshop-php, WebhookTest
     b'{"type":1,"shop_id":"7494726673780148744","timestamp":1664095733,"data":{"order_id":"576684019603311365",'
     b'"order_status":"AWAITING_SHIPMENT","update_time":1664095610}}'
 )
-TIKTOK_OPENSSL = "21109834de72ec53c9959716d8514ae388ce1f123e5ffdcafc46713fcdf62b27"  # printf fake_app_key...body | openssl dgst -sha256 -hmac fake_app_secret
+# printf fake_app_key...body | openssl dgst -sha256 -hmac fake_app_secret
+TIKTOK_OPENSSL = "21109834de72ec53c9959716d8514ae388ce1f123e5ffdcafc46713fcdf62b27"
 
 
 def test_tiktok_shop_signs_the_app_s_key_and_the_body() -> None:
