@@ -1,4 +1,4 @@
-"""TikTok Shop: `Authorization`, HMAC-SHA256 over the app's key and the raw body, by the app's secret, in small hexadecimal letters
+"""TikTok Shop: `Authorization`, HMAC-SHA256 over the app's key and the raw body, by the app's secret, in hexadecimal letters
 (partner.tiktokshop.com, "TikTok Shop webhooks overview"). It knows no time: what was signed once is signed for ever.
 
 The key is not in the call, so the secret here is both, `APP_KEY:APP_SECRET`. What names the delivery stands in the body, which

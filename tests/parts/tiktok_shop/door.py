@@ -1,4 +1,4 @@
-"""Who may ask: the checks that stand before every question, after "Sign your API request" and "Common errors" of the documentation.
+"""Who may ask: checks that stand before every question, after "Sign your API request" and "Common errors" of the documentation.
 
 Of a code the words are TikTok Shop's own, for some of its codes say several things.
 """
@@ -34,7 +34,7 @@ def trouble(request: web.Request, body: bytes, key: str, secret: str, now_s: int
         return 400, 36009004, f"Invalid timestamp. The value of the `timestamp` query parameter {words}"
     if not hmac.compare_digest(query["sign"], signature(request.path, query, body, secret)):
         return 401, 106001, "Invalid credentials. The `sign` query parameter is invalid."
-    if request.headers.get("content-type") != "application/json":
+    if body and request.headers.get("content-type") != "application/json":
         return 400, 36009022, "Invalid request format. The request body format must be `application/json` for structured data."
     return None
 

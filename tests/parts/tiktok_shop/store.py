@@ -48,7 +48,6 @@ class Store:
                     {"warehouse_id": str(7_068_517_275_539_719_942 + where), "quantity": 0 if where else units}
                     for where in range(warehouses)
                 ],
-                "sales_attributes": [],
                 "status_info": {"status": "NORMAL"},
             }
             for name, (price, units) in skus.items()

@@ -1,4 +1,4 @@
-"""Tokens, after "Authorization overview" of the documentation: a code once, then refresh tokens, each answered with a new pair."""
+"""Tokens, after "Authorization overview" of the documentation: a code once, then refresh tokens, each good for a new pair."""
 
 from __future__ import annotations
 

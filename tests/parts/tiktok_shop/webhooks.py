@@ -37,6 +37,10 @@ class Webhooks:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def signed(self, body: bytes) -> str:
+        """What stands in `Authorization`."""
+        return hmac.new(self._secret.encode(), self._key.encode() + body, hashlib.sha256).hexdigest()
+
     async def called(self) -> None:
         """Wait until no call is under way."""
         while self._tasks:
@@ -48,8 +52,7 @@ class Webhooks:
         await self.called()
 
     async def _call(self, body: bytes) -> None:
-        signed = hmac.new(self._secret.encode(), self._key.encode() + body, hashlib.sha256).hexdigest()
-        headers = {"content-type": "application/json", "authorization": signed}
+        headers = {"content-type": "application/json", "authorization": self.signed(body)}
         timeout = aiohttp.ClientTimeout(total=_WAIT_S)
         async with aiohttp.ClientSession(timeout=timeout) as client, client.post(self.url, data=body, headers=headers) as answer:
             self.answers.append(answer.status)
