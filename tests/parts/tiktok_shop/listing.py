@@ -12,7 +12,7 @@ from tests.parts.tiktok_shop.store import Store
 _ORDER_QUERY = {"page_size", "sort_order", "sort_field", "page_token"}
 _ORDER_FIELDS = {"order_status": str, "create_time_ge": int, "create_time_lt": int, "update_time_ge": int, "update_time_lt": int}
 _PRODUCT_FIELDS = {"status": str, "seller_skus": list}
-_STATUSES = "ALL DRAFT PENDING FAILED ACTIVATE SELLER_DEACTIVATED PLATFORM_DEACTIVATED FREEZE DELETED".split()
+_STATUSES = ["ALL", "DRAFT", "PENDING", "FAILED", "ACTIVATE", "SELLER_DEACTIVATED", "PLATFORM_DEACTIVATED", "FREEZE", "DELETED"]
 
 
 class BadParameterError(Exception):

@@ -25,9 +25,9 @@ Answer = tuple[int, int, str, Any]  # HTTP status, code, message, data
 
 
 class TikTok:
-    """`failures`: what the next requests of the API are answered with (a status, or a code of TikTok's; "slow": not at all, within
-    five seconds). `asked`: paths, in order. `before_write` runs between a reading and the next writing; `taxes`, in per cent, come
-    to a price that is written. Entered in the event loop that it serves in."""
+    """`failures`: what the next requests of the API are answered with (a status, or a code of TikTok's; "slow": not at all,
+    within five seconds). `asked`: paths, in order. `before_write` runs between a reading and the next writing; `taxes`, in per
+    cent, come to a price that is written. Entered in the event loop that it serves in."""
 
     def __init__(self) -> None:
         self.webhooks = Webhooks(APP_KEY, APP_SECRET, SHOP["id"])

@@ -1,5 +1,5 @@
-"""Our shop in TikTok Shop's place speaks as its documentation says: a client that others have generated from it (`tiktok-shop-api`)
-works with it, unchanged, finds every field that it answers, and signs as the adapter does.
+"""Our shop in TikTok Shop's place speaks as its documentation says: a client that others have generated from that
+(`tiktok-shop-api`) works with it, unchanged, finds every field that it answers, and signs as the adapter does.
 
 What the plugin is tested against is therefore not only what we have understood of the documentation.
 """
