@@ -14,7 +14,6 @@ from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.login import GrantError, Platform, Session, TokenEndpoint, Tokens
 from studio.values.plain_text import shortened
-from studio.words import login as words
 from tiktok_shop import sentences as says
 from tiktok_shop.access import Access
 from tiktok_shop.addresses import Addresses
@@ -44,7 +43,7 @@ class TokenCounter(TokenEndpoint):
         data = answer.get("data")
         tokens = tokens_of(data, self.now_ms()) if isinstance(data, dict) else None
         if tokens is None:
-            raise AbilityError("refused", words.not_understood(platform=NAME))
+            raise AbilityError("refused", says.unknown_answer(reason="access_token"))
         return tokens
 
 

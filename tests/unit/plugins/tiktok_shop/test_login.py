@@ -92,7 +92,7 @@ async def test_tokens_are_asked_for_in_the_address_as_documented() -> None:
         (200, {"code": 36004003, "message": "Invalid app_secret"}, AbilityError, "of the same app"),
         (400, {"code": 36004003, "message": "Invalid app_key"}, AbilityError, "of the same app"),
         (200, {"code": 9, "message": "Later\u202e"}, GrantError, "Later"),
-        (200, {"code": 0, "data": []}, AbilityError, "not understood"),
+        (200, {"code": 0, "data": []}, AbilityError, "does not know"),
         (500, {}, AbilityError, "cannot be reached"),
     ],
 )
