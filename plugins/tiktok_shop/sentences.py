@@ -57,7 +57,8 @@ same_sku = Template(
 )
 not_live = Template(
     "tiktok_shop.not_live",
-    "TikTok Shop changes prices of live products alone: activate {product} in Seller Center, and wait until it is live.",
+    "TikTok Shop changes prices of live products alone: set the price of {sku} to {price} in Seller Center yourself, or activate "
+    "{product} there and wait until it is live.",
 )
 wrong_status = Template(
     "tiktok_shop.wrong_status",

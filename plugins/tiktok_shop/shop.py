@@ -101,7 +101,8 @@ class TikTokShop:
 
     async def _write_price(self, product: Product, variant: Sku, wanted: str, currency: str) -> None:
         if not items.is_live(product):  # TikTok Shop says it in no words that help
-            raise AbilityError("refused", says.not_live(product=items.title(product)))
+            sku = items.name_of(variant.id, variant.seller_sku)
+            raise AbilityError("refused", says.not_live(product=items.title(product), sku=sku, price=f"{wanted} {currency}"))
         price = {"amount": wanted, "currency": currency}
         await self._write(paths.prices(product.id), {"id": variant.id, "price": price})
 

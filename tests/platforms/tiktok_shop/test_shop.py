@@ -29,7 +29,7 @@ async def test_a_product_that_is_not_live_is_read_and_keeps_its_price(
     assert (reading.open, reading.prices[stand.sku]) == (False, PRICE)
     with refusal("refused") as caught:
         await shop.set_price(stand.item_id, stand.sku, 7900, "USD", PRICE)
-    assert "live products alone" in caught.value.text
+    assert f"set the price of {stand.sku} to 79.00 USD in Seller Center yourself" in caught.value.text
     assert await shop.find_items() == []
 
 

@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "tiktok_shop.no_product": str(QT_TRANSLATE_NOOP("DeskWords", "The shop at TikTok Shop has no product with the id {id}: check it in the product.")),
     "tiktok_shop.no_variant": str(QT_TRANSLATE_NOOP("DeskWords", "{product} has no variant with the SKU {sku} at TikTok Shop.")),
     "tiktok_shop.same_sku": str(QT_TRANSLATE_NOOP("DeskWords", "{product} has several variants with the SKU {sku} at TikTok Shop: give each its own there.")),
-    "tiktok_shop.not_live": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop changes prices of live products alone: activate {product} in Seller Center, and wait until it is live.")),
+    "tiktok_shop.not_live": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop changes prices of live products alone: set the price of {sku} to {price} in Seller Center yourself, or activate {product} there and wait until it is live.")),
     "tiktok_shop.wrong_status": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop changes nothing of the product in the status that it has: see in Seller Center what it needs.")),
     "tiktok_shop.backorders": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop sells {sku} beyond its stock: take its backorders out in Seller Center.")),
     "tiktok_shop.promoted": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop keeps the price while a promotion runs: end that in Seller Center, or leave the price as it is.")),
