@@ -133,7 +133,6 @@ class OrderHead(msgspec.Struct, frozen=True):
     """Enough of an order to know whether it has changed."""
 
     id: str
-    create_time: int = 0
     update_time: int = 0
 
 
