@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 
@@ -44,7 +44,8 @@ class Platform:
     address (RFC 8252 has them take any, 0). `denies_bare`: whether it says that the operator has not agreed by sending the
     browser back with nothing, where RFC 6749 has an error and the state. `client_secret`: where a platform gives one to programs
     as well, which can keep none (RFC 8252, section 8.5). `authorize_fields`: what it wants in the address of `authorize_url`
-    beside what RFC 6749 has.
+    beside what RFC 6749 has. `client_fields`: how it calls the application and its secret; `method`: how it is asked for tokens,
+    which RFC 6749 has by a form (`GET`: in the address, which nobody may log).
     """
 
     name: str
@@ -58,12 +59,14 @@ class Platform:
     scopes_field: str = "scope"
     redirect_port: int = 0
     denies_bare: bool = False
+    client_fields: tuple[str, str] = ("client_id", "client_secret")
+    method: Literal["POST", "GET"] = "POST"
 
     @property
     def client(self) -> dict[str, str]:
         """The fields of a form that say which application asks."""
-        secret = {"client_secret": self.client_secret} if self.client_secret else {}
-        return {"client_id": self.client_id, **secret}
+        name, secret = self.client_fields
+        return {name: self.client_id, **({secret: self.client_secret} if self.client_secret else {})}
 
     @property
     def rights(self) -> dict[str, str]:
@@ -124,7 +127,9 @@ class TokenEndpoint:
 
     async def _sent(self, url: str, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
         """The status, and the answer as far as there is room for it: of a larger one no more is read."""
-        async with self._client.stream("POST", url, data=form) as response:
+        method, is_form = self.platform.method, self.platform.method == "POST"
+        params, data = (None, form) if is_form else (form, None)
+        async with self._client.stream(method, url, params=params, data=data) as response:
             return response.status_code, _object(await read_bounded(response, _ANSWER_BYTES) or b"")
 
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.login import GrantError, TokenEndpoint
+from studio.plugin_api.login import GrantError, Platform, TokenEndpoint
 from tests.unit.plugin_api.login.conftest import Server, granted, no
 
 
@@ -18,6 +18,22 @@ async def test_a_form_is_sent_with_the_client_id(server: Server, endpoint: Token
     tokens = await endpoint.grant(grant_type="refresh_token", refresh_token="r")
     assert (tokens.access, tokens.refresh) == ("access-1", "refresh-1")
     assert server.asked == [("/token", {"client_id": "public-id", "grant_type": "refresh_token", "refresh_token": "r"})]
+
+
+async def test_a_platform_with_ways_of_its_own_is_asked_in_the_address_and_by_its_own_words() -> None:
+    asked: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, json={"access_token": "a"})
+
+    fields = ("app_key", "app_secret")
+    platform = Platform("Shop", "k", "https://x.example/token", client_secret="s", client_fields=fields, method="GET")
+    endpoint = TokenEndpoint(platform, httpx.MockTransport(handle))
+    assert (await endpoint.grant(grant_type="refresh_token")).access == "a"
+    await endpoint.close()
+    assert (asked[0].method, asked[0].content) == ("GET", b"")
+    assert dict(asked[0].url.params) == {"app_key": "k", "app_secret": "s", "grant_type": "refresh_token"}
 
 
 @pytest.mark.parametrize(

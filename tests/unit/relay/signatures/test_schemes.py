@@ -124,3 +124,26 @@ def test_two_orders_of_one_second_are_two_deliveries() -> None:
     assert first != delivery_id(woocommerce, Incoming(headers, b'{"id": 2}'))
     assert first != delivery_id(woocommerce, Incoming({"x-wc-webhook-delivery-id": "81bc"}, b'{"id": 1}'))
     assert first == delivery_id(woocommerce, Incoming(headers, b'{"id": 1}'))
+
+
+TIKTOK_BODY = (  # the sample of EcomPHP/tiktokshop-php, WebhookTest
+    b'{"type":1,"shop_id":"7494726673780148744","timestamp":1664095733,"data":{"order_id":"576684019603311365",'
+    b'"order_status":"AWAITING_SHIPMENT","update_time":1664095610}}'
+)
+# printf fake_app_key...body | openssl dgst -sha256 -hmac fake_app_secret
+TIKTOK_OPENSSL = "21109834de72ec53c9959716d8514ae388ce1f123e5ffdcafc46713fcdf62b27"
+
+
+def test_tiktok_shop_signs_the_app_s_key_and_the_body() -> None:
+    app, right = "fake_app_key:fake_app_secret", {"authorization": TIKTOK_OPENSSL}
+    assert holds("tiktok-shop", right, app, body=TIKTOK_BODY)
+    assert holds("tiktok-shop", right, "other_key:other_secret", app, body=TIKTOK_BODY)
+    assert not holds("tiktok-shop", right, app, body=TIKTOK_BODY + b" ")
+    assert not holds("tiktok-shop", right, "another_key:fake_app_secret", body=TIKTOK_BODY)
+    assert not holds("tiktok-shop", right, "fake_app_key:another_secret", body=TIKTOK_BODY)
+    assert not holds("tiktok-shop", {"authorization": f"Bearer {TIKTOK_OPENSSL}"}, app, body=TIKTOK_BODY)
+    assert not holds("tiktok-shop", {}, app, body=TIKTOK_BODY)
+    assert "authorization" not in SCHEMES["tiktok-shop"].passed_on
+    for none in ("fake_app_secret", ":fake_app_secret", "fake_app_key:short", "fake_app_key:"):
+        with pytest.raises(ValueError, match="APP_KEY:APP_SECRET"):
+            SCHEMES["tiktok-shop"].read_key(none)
