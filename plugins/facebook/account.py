@@ -18,6 +18,7 @@ from facebook.api import Graph
 from facebook.refusals import INVALID, FacebookRefusalError
 from studio.plugin_api.abilities import AbilityError
 
+_NOT_OF_APP = (1, 101)  # what is wrong with the application or its secret has no number of its own
 _FAILED_FOR_S = 20.0  # what went wrong is told again, without asking
 
 
@@ -97,6 +98,6 @@ class OwnPage:
         try:
             return (await self._api.ask("GET", "oauth/access_token", Granted, fields)).access_token
         except FacebookRefusalError as error:
-            if error.code == "logged_out":
+            if error.number not in _NOT_OF_APP:
                 raise
             raise AbilityError("refused", says.not_exchanged(code=error.number)) from error

@@ -11,6 +11,7 @@ import msgspec
 
 R = TypeVar("R")
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Number = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,40}$")]  # of pages and videos, which stand in addresses
 Word = Annotated[str, msgspec.Meta(max_length=500)]
 Text = Annotated[str, msgspec.Meta(max_length=20_000)]
 Token = Annotated[str, msgspec.Meta(max_length=2_000)]
@@ -41,16 +42,22 @@ class Rows(msgspec.Struct, Generic[R], frozen=True):
         return self.paging.cursors.after if self.paging.next else ""
 
 
-class Resource(msgspec.Struct, frozen=True):
-    """Something with an id: a comment that was written, a live video that was changed."""
+class Written(msgspec.Struct, frozen=True):
+    """A comment that was written."""
 
     id: Id
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A video, live or not."""
+
+    id: Number
 
 
 class PageNode(msgspec.Struct, frozen=True):
     """A page, or a person. `access_token`: the page's own, for who runs it."""
 
-    id: Id
+    id: Number
     name: Word = ""
     access_token: Token = ""
 

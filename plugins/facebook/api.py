@@ -16,7 +16,7 @@ import msgspec
 from facebook import sentences as says
 from facebook.access import Access
 from facebook.addresses import Addresses
-from facebook.answers import Comment, Nothing
+from facebook.answers import Nothing
 from facebook.events import Events
 from facebook.limits import Limits
 from facebook.refusals import TOO_MUCH, read, refusal
@@ -70,9 +70,9 @@ class Graph:
         except httpx.HTTPError as error:
             raise AbilityError("unreachable", says.unreachable()) from error
 
-    async def hear(self, video_id: str, fields: str, silence_s: float, take: Callable[[Comment], None]) -> bool:
-        """Hear the comments of a live video as they are written, `take(comment)` for each, until Facebook ends it (True) or has
-        sent nothing at all for so long (False).
+    async def hear(self, video_id: str, fields: str, silence_s: float, take: Callable[[bytes], None]) -> bool:
+        """Hear the comments of a live video as they are written, `take(event)` for each, until Facebook ends it (True) or has sent
+        nothing at all for so long (False).
 
         Raises:
             AbilityError: it does not begin, or breaks.
@@ -92,8 +92,10 @@ class Graph:
                 self.limits.note(response.headers)
                 async for piece in pieces(response):
                     silence.reschedule(now_s() + silence_s)
-                    for data in events.feed(piece):
-                        self._told(data, take)
+                    for event in events.feed(piece):
+                        if read(event).code:
+                            raise self._refused(200, event)
+                        take(event)
         except TimeoutError:
             return False
         except httpx.HTTPError as error:
@@ -101,17 +103,6 @@ class Graph:
         except ValueError as error:
             raise _strange(error) from error
         return True
-
-    def _told(self, data: bytes, take: Callable[[Comment], None]) -> None:
-        """What an event carries: a comment, or several. What cannot be read is none; a refusal ends the stream."""
-        try:
-            found = msgspec.json.decode(data, type=Comment | list[Comment])
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-            if read(data).code:
-                raise self._refused(200, data) from None
-            return
-        for comment in found if isinstance(found, list) else [found]:
-            take(comment)
 
     def _signed(self) -> dict[str, str]:
         return {"access_token": self.token, **self._access.proof(self.token)}

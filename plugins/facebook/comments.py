@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
+
 from facebook.answers import Comment
 from facebook.viewers import Viewers
 from studio.plugin_api.abilities import ChatMessage
 
 FIELDS = "id,message,created_time,from{id,name}"
 NOBODY = "Facebook user"  # of whom Facebook says nothing, in Facebook's own words
+
+
+def told(event: bytes) -> list[Comment]:
+    """The comments in an event, which carries one or a list of them; what cannot be read is none."""
+    try:
+        rows = msgspec.json.decode(event, type=list[msgspec.Raw]) if event.lstrip()[:1] == b"[" else [msgspec.Raw(event)]
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return []
+    return listed(rows)
+
+
+def listed(rows: list[msgspec.Raw]) -> list[Comment]:
+    """The comments of a list; what cannot be read is none."""
+    found = []
+    for one in rows:
+        try:
+            found.append(msgspec.json.decode(one, type=Comment))
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            continue
+    return found
 
 
 def row(comment: Comment, page_id: str, viewers: Viewers) -> ChatMessage | None:

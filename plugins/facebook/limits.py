@@ -78,10 +78,9 @@ class Limits:
         return self._too_much(pause_s)
 
     def _too_much(self, wait_s: float) -> AbilityError:
-        minutes, seconds = divmod(max(1, round(wait_s)), 60)
-        if minutes:
-            return AbilityError("limited", says.limited_long(minutes=minutes), wait_s)
-        return AbilityError("limited", says.limited(seconds=seconds), wait_s)
+        if wait_s < 120:
+            return AbilityError("limited", says.limited(seconds=max(1, round(wait_s))), wait_s)
+        return AbilityError("limited", says.limited_long(minutes=round(wait_s / 60)), wait_s)
 
 
 def _read(headers: Mapping[str, str], name: str, shape: type[T]) -> T | None:

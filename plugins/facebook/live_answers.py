@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from facebook.answers import Id, Resource, Word
+from facebook.answers import Node, Number, Word
 from studio.values.broadcasts import BroadcastStage
 
 FIELDS = (
@@ -40,7 +40,7 @@ class LiveVideo(msgspec.Struct, frozen=True):
     """A broadcast of the page. Its stream's address has the key in it, and is good for this one alone. `video`: what viewers see of
     it, which is what they comment on."""
 
-    id: Id
+    id: Number
     status: Word = ""
     title: Annotated[str, msgspec.Meta(max_length=2_000)] = ""
     secure_stream_url: Annotated[str, msgspec.Meta(max_length=2_000)] = ""
@@ -48,7 +48,7 @@ class LiveVideo(msgspec.Struct, frozen=True):
     planned_start_time: Word = ""
     creation_time: Word = ""
     is_manual_mode: bool = False
-    video: Resource | None = None
+    video: Node | None = None
     ingest_streams: list[InputStream] = []
 
     def __repr__(self) -> str:

@@ -14,9 +14,11 @@ import math
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
+import msgspec
+
 from facebook.answers import Comment, Rows
 from facebook.api import Graph
-from facebook.comments import FIELDS, written_ms
+from facebook.comments import FIELDS, listed, told, written_ms
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.recent_ids import RecentIds
 
@@ -84,15 +86,15 @@ class Reading:
         query |= {"since": str(int(since_ms // 1000)), "fields": FIELDS}
         found: list[Comment] = []
         for _ in range(_PAGES):
-            rows = await self._api.get(f"{self._video_id}/comments", Rows[Comment], **query)
-            young = [comment for comment in rows.data if written_ms(comment) >= since_ms]
+            rows = await self._api.get(f"{self._video_id}/comments", Rows[msgspec.Raw], **query)
+            young = [comment for comment in listed(rows.data) if written_ms(comment) >= since_ms]
             found += young
             if not young or not rows.after:
                 break
             query["after"] = rows.after
-        told = [written_ms(comment) for comment in sorted(found, key=written_ms) if self._tell(comment)]
+        new_ms = [written_ms(comment) for comment in sorted(reversed(found), key=written_ms) if self._tell(comment)]
         self._latest_ms = self._latest_ms or int(since_ms) + _SLACK_MS
-        return min(told, default=math.inf)
+        return min(new_ms, default=math.inf)
 
     def _tell(self, comment: Comment) -> bool:
         """Whether it is new."""
@@ -124,10 +126,11 @@ class Reading:
             self._failed("it ended at once")
         return 0.0 if self._streamed or ended else _wall_ms()
 
-    def _take(self, comment: Comment) -> None:
-        self._streamed += 1
-        self._failures = 0
-        self._tell(comment)
+    def _take(self, event: bytes) -> None:
+        for comment in told(event):
+            self._streamed += 1
+            self._failures = 0
+            self._tell(comment)
 
     def _failed(self, why: str) -> None:
         """One more stream was none."""

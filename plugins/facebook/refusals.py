@@ -18,6 +18,7 @@ _NO_LOGIN, _AWAY, _RIGHTS = (102, 190), (1, 2), (3, 10, *range(200, 300))
 _UNKNOWN_NAME, _BLOCKED, _TWICE = 803, 368, 506
 _NOT_ELIGIBLE = (1_363_120, 1_363_144)  # the account is too new, or has too few followers
 _BLOCKED_S = 600.0
+_PROOF = "appsecret_proof"  # Facebook has no number for a wrong one
 _WORDS = 160  # characters of Facebook's own, quoted
 
 
@@ -45,6 +46,8 @@ def refusal(status: int, error: Error) -> AbilityError:
         return FacebookRefusalError("logged_out", says.token_refused(reason=words), error)
     if error.error_subcode in _NOT_ELIGIBLE:
         return FacebookRefusalError("refused", says.not_eligible(reason=words), error)
+    if number == INVALID and _PROOF in error.message:
+        return FacebookRefusalError("refused", says.wrong_app_secret(), error)
     if number in _RIGHTS:
         return FacebookRefusalError("refused", says.no_right(reason=words), error)
     if number == _UNKNOWN_NAME or (number == INVALID and error.error_subcode == NOT_THERE):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 
-from facebook.answers import Resource
+from facebook.answers import Written
 from facebook.api import Graph
 from studio.plugin_api.recent_ids import RecentIds
 from studio.values.plain_text import plain
@@ -42,7 +42,7 @@ class Sending:
         async with self._turn:
             self.is_settled = False
             try:
-                sent = await self._api.post(f"{video_id}/comments", Resource, message=words)
+                sent = await self._api.post(f"{video_id}/comments", Written, message=words)
                 self._sent.is_new(sent.id)
             finally:
                 self.is_settled = True

@@ -23,6 +23,10 @@ strange_app_id = Template(
 strange_app_secret = Template(
     "facebook.strange_app_secret", "The app secret cannot be one. Copy it again from App settings > Basic at developers.facebook.com."
 )
+wrong_app_secret = Template(
+    "facebook.wrong_app_secret",
+    "The app secret is not of the app that the access token was made for. Copy it from that app at developers.facebook.com.",
+)
 token_of_person = Template(
     "facebook.token_of_person",
     "The access token is that of a person. Enter the ID of the page as well, or a token of the page itself.",

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from facebook import sentences as says
 from facebook.account import Account
-from facebook.answers import Resource, Rows
+from facebook.answers import Node, Rows
 from facebook.api import Graph
 from facebook.comments import stamp_ms
 from facebook.live_answers import FIELDS, OPEN, LiveVideo
@@ -99,7 +99,7 @@ class Videos:
         wanted = {"status": "UNPUBLISHED", "privacy": json.dumps({"value": _SEEN_BY[privacy]})}
         if title:
             wanted["title"] = plain(title, TITLE_BOUND)
-        made = await self._api.post(f"{account.page_id}/live_videos", Resource, **wanted)
+        made = await self._api.post(f"{account.page_id}/live_videos", Node, **wanted)
         self.chosen = made.id
         video = await self.with_id(made.id)
         if video is None:
@@ -108,7 +108,7 @@ class Videos:
 
     async def change(self, video: LiveVideo, **wanted: str) -> None:
         """Change one. Raises: AbilityError."""
-        await self._api.post(video.id, Resource, **wanted)
+        await self._api.post(video.id, Node, **wanted)
 
     async def _open(self, account: Account) -> list[LiveVideo]:
         """Those that are not over: the live ones, then those whose time has come, then the nearest to now."""
