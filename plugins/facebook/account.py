@@ -1,8 +1,8 @@
 """Whose token it is: the page that is read and written as, and a token of it that lasts.
 
-An operator has a token from Facebook's Graph API Explorer, or from a program of the application's maker. That of a page is used as
-it is. That of a person is good for an hour or two; where the application's secret is known it is exchanged for one that lasts, and
-with it the page's own token is asked for, which does not expire by time. That one takes the place of what was pasted.
+An operator has a token from Facebook's Graph API Explorer, or from a program of the application's maker. That of a page is used
+as it is. That of a person is good for an hour or two; where the application's secret is known it is exchanged for one that lasts,
+and with it the page's own token is asked for, which does not expire by time. That one takes the place of what was pasted.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class OwnPage:
         try:
             return await self._api.get("me", PageNode, fields="id,name,category")
         except FacebookRefusalError as error:
-            if error.number == INVALID:
+            if error.number == INVALID and error.text != says.wrong_app_secret():
                 raise AbilityError("refused", says.token_of_person()) from error
             raise
 

@@ -1,7 +1,7 @@
 """Reads a stream of server-sent events as it arrives (HTML Living Standard, section 9.2.6). Pure.
 
-Only what an event carries is kept: Facebook sends no names and no ids of events. What stands between them, comments among it, is a
-sign of life and nothing else. A line, or an event, that does not end is refused: libraries for it hold whatever a server sends.
+Only what an event carries is kept: Facebook sends no names and no ids of events. What stands between them, comments among it,
+is a sign of life and nothing else. A line, or an event, that does not end is refused: libraries hold whatever a server sends.
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ _STAGES: dict[str, BroadcastStage] = {
 
 
 class InputStream(msgspec.Struct, frozen=True):
-    """One of the streams that a live video takes. `stream_health`: measures of what arrives, whichever
-    those are: the reference names none."""
+    """One of the streams that a live video takes. `stream_health`: measures of what arrives,
+    whichever those are: the reference names none."""
 
     stream_health: dict[str, Any] | None = None
 
@@ -37,8 +37,8 @@ class InputStream(msgspec.Struct, frozen=True):
 
 
 class LiveVideo(msgspec.Struct, frozen=True):
-    """A broadcast of the page. Its stream's address has the key in it, and is good for this one alone. `video`: what viewers see of
-    it, which is what they comment on."""
+    """A broadcast of the page. Its stream's address has the key in it, and is good for this one alone. `video`: what
+    viewers see of it, which is what they comment on."""
 
     id: Number
     status: Word = ""

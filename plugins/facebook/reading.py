@@ -1,9 +1,9 @@
 """Reads the comments of a live video: streamed as they are written, and asked for where streams leave something out.
 
-Facebook streams comments as server-sent events, and tells in a stream nothing of what was written before it began. So a stream
-always begins with a look at the list, the latest first, back to where the last one left off; whatever comes twice is told once. A
-stream that is silent for a minute is left, for another look: is it the chat that is silent? Where streams do not work, the list is
-looked at every few seconds, which is the way that Facebook itself advises; a stream is tried again later.
+Facebook streams comments as server-sent events, and tells in a stream nothing of what was written before it began. So a
+stream always begins with a look at the list, the latest first, back to where the last one left off; whatever comes twice is told
+once. A stream that is silent for a minute is left, for another look: is it the chat that is silent? Where streams do not work,
+the list is looked at every few seconds, which is the way that Facebook itself advises; a stream is tried again later.
 """
 
 from __future__ import annotations

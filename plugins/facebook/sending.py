@@ -1,7 +1,7 @@
 """Writes comments as the page, one after the other, and knows which of what is heard was written from here.
 
-Comments are written on the video that viewers see: of the live video itself, and of other comments, Facebook's reference says that
-none can be (Live Video Comments, Comment Comments).
+Comments are written on the video that viewers see: on the live video itself, and on other comments, Facebook's reference says
+that none can be (Live Video Comments, Comment Comments).
 """
 
 from __future__ import annotations

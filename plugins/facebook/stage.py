@@ -1,8 +1,8 @@
 """What becomes of a stream at Facebook: how its live video is, its title, its beginning and its end.
 
-Each live video has an address and a key of its own, and is over for good once it has ended. One that is made from here is in
-preparation: nobody sees it, whatever stream comes, until somebody asks for that. A page can have several at once, and another one may
-come first from one look to the next. What an operator asks for is done to the one that was shown last, or not at all.
+Each live video has an address and a key of its own, and is over for good once it has ended. One that is made from here is
+in preparation: nobody sees it, whatever stream comes, until somebody asks for that. A page can have several at once, and another
+one may come first from one look to the next. What an operator asks for is done to the one that was shown last, or not at all.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Our server in Facebook's place speaks like Facebook: Meta's own client for Python works with it, unchanged but for the address, and
-a library for server-sent events hears it; what does not agree with what Meta publishes is noticed."""
+"""Our server in Facebook's place speaks like Facebook: Meta's own client for Python works with it, unchanged but for the address,
+and a library for server-sent events hears it; what does not agree with what Meta publishes is noticed."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What Meta publishes of the Graph API in its own client for Python, facebook-business: for each request the parameters with their
-types and words, for each thing its fields. The client is made by Meta from its interface's own description.
+"""What Meta publishes of the Graph API in its own client for Python, facebook-business: for each request the parameters with
+their types and words, for each thing its fields. Meta makes the client from the description of its interface.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ READ, MANAGE, PUBLISH = "pages_read_engagement", "pages_manage_engagement", "pub
 
 
 class Tokens:
-    """`page_id`, `person_id`: whose they are. `rights`: what the operator has agreed to. `needs_proof`: as an application can have
-    it."""
+    """`page_id`, `person_id`: whose they are. `rights`: what the operator has agreed to. `needs_proof`: as an application can
+    have it."""
 
     def __init__(self, page_id: str, person_id: str) -> None:
         self._owners = {"page": page_id, "person": person_id, "lasting person": person_id}
