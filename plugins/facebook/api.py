@@ -71,8 +71,8 @@ class Graph:
             raise AbilityError("unreachable", says.unreachable()) from error
 
     async def hear(self, video_id: str, fields: str, silence_s: float, take: Callable[[bytes], None]) -> bool:
-        """Hear the comments of a live video as they are written, `take(event)` for each, until Facebook ends it (True) or has sent
-        nothing at all for so long (False).
+        """Hear the comments of a live video as they are written, `take(event)` for each, until Facebook ends it (True) or has
+        sent nothing at all for so long (False).
 
         Raises:
             AbilityError: it does not begin, or breaks.

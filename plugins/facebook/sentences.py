@@ -38,7 +38,8 @@ not_run = Template(
 )
 not_exchanged = Template(
     "facebook.not_exchanged",
-    "Facebook does not exchange the token for one that lasts ({code}). Check that app ID, app secret and token are of the same app.",
+    "Facebook does not exchange the token for one that lasts ({code}). Check that app ID, app secret and token are of the same "
+    "app.",
 )
 ends_soon = Template(
     "facebook.ends_soon",

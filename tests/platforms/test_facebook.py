@@ -4,6 +4,7 @@ rights go. Each request agrees with what Meta publishes in its own client, or th
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator
 
@@ -227,8 +228,8 @@ async def test_a_stream_that_says_nothing_is_left(server: Facebook, monkeypatch:
 
 
 async def test_what_is_no_comment_is_passed_over_and_a_list_of_them_is_read(server: Facebook, ours: FacebookChannel) -> None:
-    junk = b'data: no JSON\n\ndata: {"id": 7}\n\nevent: ping\ndata: {}\n\n: nothing\n\ndata: [{"id": "1_1", "message": "In a list"}]\n\n'
-    server.comments.send(junk)
+    for data in (b"no JSON", b'{"id": 7}', b"{}", b'[{"id": "1_1", "message": "In a list"}]'):
+        server.comments.send(b"event: any\ndata: " + data + b"\n\n: nothing\n\n")
     server.comments.names = False
     server.comments.say("An", "Nobody knows me")
     server.comments.say("Bo", "   ")
@@ -323,8 +324,8 @@ async def test_failures_of_each_kind_are_told_apart(server: Facebook, ours: Face
 
 
 async def test_nothing_is_asked_for_as_long_as_facebook_has_said(server: Facebook, ours: FacebookChannel) -> None:
-    usage = '{"100200300400":[{"type":"pages","call_count":100,"total_cputime":3,"total_time":4,"estimated_time_to_regain_access":19}]}'
-    server.usage = {"X-Business-Use-Case-Usage": usage}
+    used = {"type": "pages", "call_count": 100, "total_cputime": 3, "total_time": 4, "estimated_time_to_regain_access": 19}
+    server.usage = {"X-Business-Use-Case-Usage": json.dumps({PAGE: [used]})}
     server.failures = [RefusedError(80_001, "There have been too many calls to this Page account")]
     asked = len(server.asked)
     for _ in range(3):

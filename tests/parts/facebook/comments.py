@@ -16,8 +16,8 @@ _USUAL = "created_time,from,message"
 
 
 class Comments:
-    """Of one video. `refusal`: the status that is answered in place of a stream; `mute`: streams bring nothing; `names`: whether it
-    is told who wrote. One event loop."""
+    """Of one video. `refusal`: the status that is answered in place of a stream; `mute`: streams bring nothing; `names`:
+    whether it is told who wrote. One event loop."""
 
     def __init__(self, video_id: str) -> None:
         self._video_id = video_id

@@ -53,10 +53,11 @@ class Contract:
         for field, said in fields.items():
             if field in _COMMON:
                 continue
-            if not checker.is_valid_key(field):
+            kind = checker.get_type(field)
+            if kind is None:
                 self.problems.append(f"{what}: no parameter {field}")
-            elif not checker.is_type(checker.get_type(field), _value(said)) and not checker.is_type(checker.get_type(field), said):
-                self.problems.append(f"{what}: {field} is no {checker.get_type(field)}: {said}")
+            elif not checker.is_type(kind, _value(said)) and not checker.is_type(kind, said):
+                self.problems.append(f"{what}: {field} is no {kind}: {said}")
         known = {*published._accepted_fields}
         asked = {*_INNER.sub("", fields.get("fields", "")).split(",")} - {"", "category"}
         if asked - known:
