@@ -18,10 +18,12 @@ strange_page = Template(
     "'{page}' is no page ID. It is a number, and stands on your page under About > Page transparency.",
 )
 strange_app_id = Template(
-    "facebook.strange_app_id", "'{app_id}' is no app ID. It is a number, and stands on your app's page at developers.facebook.com."
+    "facebook.strange_app_id",
+    "'{app_id}' is no app ID. It is a number, and stands on your app's page at developers.facebook.com.",
 )
 strange_app_secret = Template(
-    "facebook.strange_app_secret", "The app secret cannot be one. Copy it again from App settings > Basic at developers.facebook.com."
+    "facebook.strange_app_secret",
+    "The app secret cannot be one. Copy it again from App settings > Basic at developers.facebook.com.",
 )
 wrong_app_secret = Template(
     "facebook.wrong_app_secret",
@@ -69,7 +71,9 @@ not_understood = Template("facebook.not_understood", "Facebook answers in a way 
 
 # ---------------------------------------------------------------- the live video and its comments
 
-not_live = Template("facebook.not_live", "Nothing of this page is live on Facebook. Its comments are heard as soon as something is.")
+not_live = Template(
+    "facebook.not_live", "Nothing of this page is live on Facebook. Its comments are heard as soon as something is."
+)
 ended = Template("facebook.ended", "The live video on Facebook has ended. The next one is entered once it is live.")
 stream_ended = Template("facebook.stream_ended", "Facebook has ended the connection to the comments. It is tried again.")
 not_connected = Template("facebook.not_connected", "Facebook is not connected yet. Try again in a moment.")
@@ -94,11 +98,14 @@ no_pin = Template("facebook.no_pin", "Facebook lets no program pin a comment. Pi
 # ---------------------------------------------------------------- going live
 
 none_planned = Template(
-    "facebook.none_planned", "This page has no live video on Facebook to which a stream would go. Make one, or choose a planned one."
+    "facebook.none_planned",
+    "This page has no live video on Facebook to which a stream would go. Make one, or choose a planned one.",
 )
 no_planned = Template("facebook.no_planned", "Facebook has no planned live video {video}. Look at the list again.")
 no_unlisted = Template("facebook.no_unlisted", "Facebook has no unlisted live videos. Choose public or private.")
-not_made = Template("facebook.not_made", "Facebook has made the live video and does not show it yet. Look at the list in a moment.")
+not_made = Template(
+    "facebook.not_made", "Facebook has made the live video and does not show it yet. Look at the list in a moment."
+)
 no_stream = Template(
     "facebook.no_stream", "Facebook does not receive the stream yet. Start its destination, wait some seconds, and go live then."
 )
@@ -107,4 +114,6 @@ another_now = Template(
     "The page's live video is another one now: '{title}'. Nothing was done. Look at the panel Broadcast, and ask again.",
 )
 not_begun = Template("facebook.not_begun", "The live video has not begun: there is nothing to end. Delete it in Live Producer.")
-no_key = Template("facebook.no_key", "Facebook names no encrypted address and key for this live video. Look at it in Live Producer.")
+no_key = Template(
+    "facebook.no_key", "Facebook names no encrypted address and key for this live video. Look at it in Live Producer."
+)

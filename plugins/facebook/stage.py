@@ -29,7 +29,7 @@ class FacebookStage:
     def __init__(self, page: OwnPage, videos: Videos, addresses: Addresses, now_s: Callable[[], float] | None = None) -> None:
         self._page, self._videos, self._addresses = page, videos, addresses
         self._now_s = now_s or (lambda: asyncio.get_running_loop().time())
-        self._known: tuple[float, LiveVideo | None | AbilityError] | None = None
+        self._known: tuple[float, LiveVideo | AbilityError | None] | None = None
         self._looking = asyncio.Lock()  # whoever comes meanwhile is told the same
         self._shown = ""  # the id of the live video of which `status` told last
 
@@ -73,7 +73,7 @@ class FacebookStage:
     async def _seen(self) -> LiveVideo | None:
         async with self._looking:
             if self._known is None or self._known[0] <= self._now_s():
-                found: LiveVideo | None | AbilityError
+                found: LiveVideo | AbilityError | None
                 try:
                     found = await self._videos.current(await self._page.get())
                 except AbilityError as error:

@@ -16,7 +16,9 @@ SOON_S = 20.0
 
 
 @contextlib.asynccontextmanager
-async def connected(facebook: Facebook, access: Access, keep: Callable[[str], None] | None = None) -> AsyncIterator[FacebookChannel]:
+async def connected(
+    facebook: Facebook, access: Access, keep: Callable[[str], None] | None = None
+) -> AsyncIterator[FacebookChannel]:
     """A channel that stays connected for as long as the block runs."""
     ours = FacebookChannel(access, stand_in(facebook.place), keep or (lambda _token: None))
     running = asyncio.create_task(ours.run())

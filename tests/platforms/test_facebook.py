@@ -56,10 +56,14 @@ async def followed(server: Facebook, channel: FacebookChannel) -> None:
 async def ended(channel: FacebookChannel) -> AbilityError:
     """What ends the feed."""
     with pytest.raises(AbilityError) as caught:
-        async with asyncio.timeout(SOON_S):
-            async for _ in channel.messages():
-                pass
+        await read_on(channel)
     return caught.value
+
+
+async def read_on(channel: FacebookChannel) -> None:
+    async with asyncio.timeout(SOON_S):
+        async for _ in channel.messages():
+            pass
 
 
 async def texts(channel: FacebookChannel, count: int) -> list[str]:

@@ -19,6 +19,7 @@ from facebook_business.exceptions import FacebookRequestError
 from facebook_business.session import FacebookSession
 from httpx_sse import aconnect_sse
 
+from tests.parts.chat_feed import heard
 from tests.parts.facebook import Facebook
 from tests.parts.facebook.contract import Contract
 from tests.parts.facebook.server import PAGE
@@ -111,16 +112,16 @@ async def test_a_library_for_events_hears_the_comments_that_the_plugin_hears(ser
         server.comments.say("An", "Hello")
         event = await anext(source.aiter_sse())
         told = json.loads(event.data)
-        rows = await anext(ours.messages())
-        while not rows:
-            rows = await anext(ours.messages())
-        assert (told["from"]["name"], told["message"], told["id"]) == (rows[0].name, rows[0].text, rows[0].id)
+        (row,) = await heard(ours, 1)
+        assert (told["from"]["name"], told["message"], told["id"]) == (row.name, row.text, row.id)
     assert source.response.headers["content-type"] == "text/event-stream"
 
 
 def test_what_meta_does_not_publish_is_noticed() -> None:
     contract = Contract()
-    contract.request("live video", "GET", "comments", {"order": "chronological", "since": "1795982420", "fields": "message,from{id}"})
+    contract.request(
+        "live video", "GET", "comments", {"order": "chronological", "since": "1795982420", "fields": "message,from{id}"}
+    )
     contract.request("live video", "POST", "", {"status": "LIVE_NOW", "end_live_video": "true"})
     contract.answer("comment", {"id": "1_2", "message": "Hello"})
     assert contract.problems == []

@@ -139,7 +139,7 @@ class Facebook:
         self.tokens.need(MANAGE)
         users = json.loads(fields["user"])
         self.comments.blocked |= {*users}
-        return web.json_response({user: True for user in users})
+        return web.json_response(dict.fromkeys(users, True))
 
     def _unblock(self, _name: str, fields: dict[str, str]) -> web.Response:
         self.tokens.need(MANAGE)

@@ -40,7 +40,9 @@ def test_random_streams_in_random_pieces_are_read_as_httpx_sse_reads_them() -> N
     dice = random.Random(7)
     lines = [b"data: a", b"data:", b"data:  b: c", "data: 有货吗？".encode(), b": comment", b"other: x", b"", b"", b""]
     for _ in range(300):
-        content = b"".join(dice.choice(lines) + dice.choice([b"\n", b"\r\n", b"\r"]) for _ in range(dice.randrange(1, 30))) + b"\n"
+        content = (
+            b"".join(dice.choice(lines) + dice.choice([b"\n", b"\r\n", b"\r"]) for _ in range(dice.randrange(1, 30))) + b"\n"
+        )
         response = httpx.Response(200, content=content, headers={"content-type": "text/event-stream"})
         expected = [event.data.encode() for event in EventSource(response).iter_sse()]
         cuts = sorted(dice.sample(range(1, len(content)), dice.randrange(min(len(content) - 1, 8))))

@@ -43,7 +43,9 @@ def test_what_is_used_less_is_asked_faster_again() -> None:
         assert limits.pace_s() == pace_s
 
 
-@pytest.mark.parametrize(("minutes", "wait_s", "words"), [(0, 60, "in 60 seconds"), (19, 1_140, "in 19 minutes"), (9_999, 3_600, "in 60")])
+@pytest.mark.parametrize(
+    ("minutes", "wait_s", "words"), [(0, 60, "in 60 seconds"), (19, 1_140, "in 19 minutes"), (9_999, 3_600, "in 60")]
+)
 def test_after_a_refusal_nothing_is_asked_until_it_is_over(minutes: int, wait_s: float, words: str) -> None:
     clock = Clock()
     limits = Limits(clock)
