@@ -4,6 +4,7 @@ and a library for server-sent events hears it; what does not agree with what Met
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator, Iterator
 
@@ -106,11 +107,12 @@ async def test_a_library_for_events_hears_the_comments_that_the_plugin_hears(ser
         connected(server, access) as ours,
         httpx.AsyncClient(trust_env=False) as web,
         aconnect_sse(web, "GET", url, params=query) as source,
+        contextlib.aclosing(source.aiter_sse()) as events,
         asyncio.timeout(SOON_S),
     ):
         await until(lambda: server.comments.streams == 2)
         server.comments.say("An", "Hello")
-        event = await anext(source.aiter_sse())
+        event = await anext(events)
         told = json.loads(event.data)
         (row,) = await heard(ours, 1)
         assert (told["from"]["name"], told["message"], told["id"]) == (row.name, row.text, row.id)
