@@ -231,6 +231,29 @@ async def test_a_stream_that_says_nothing_is_left(server: Facebook, monkeypatch:
         await until(lambda: server.comments.streams > 1)
 
 
+async def test_streams_that_failed_are_tried_again_later(server: Facebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facebook.limits._PACES_S", ((100.0, 0.05),))
+    monkeypatch.setattr(facebook.reading, "_AGAIN_S", 0.2)
+    server.comments.refusal = 503
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await until(lambda: not channel._reading.streams)
+        server.comments.refusal = 0
+        await until(lambda: server.comments.followed)
+        server.comments.say("An", "Streamed")
+        assert await texts(channel, 1) == ["Streamed"]
+
+
+async def test_streams_that_bring_nothing_though_something_was_written_are_left(
+    server: Facebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facebook.reading, "SILENCE_S", 0.1)
+    monkeypatch.setattr(facebook.reading, "_LATE_MS", -60_000)
+    server.comments.mute = True
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await until(lambda: server.comments.say("An", "Hello?") and not channel._reading.streams)
+    assert server.comments.streams >= 3
+
+
 async def test_what_is_no_comment_is_passed_over_and_a_list_of_them_is_read(server: Facebook, ours: FacebookChannel) -> None:
     for data in (b"no JSON", b'{"id": 7}', b"{}", b'[{"id": "1_1", "message": "In a list"}]'):
         server.comments.send(b"event: any\ndata: " + data + b"\n\n: nothing\n\n")

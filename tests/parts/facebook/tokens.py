@@ -31,6 +31,11 @@ class Tokens:
         """As the Graph API Explorer gives it: good for an hour or two."""
         return self._made("person")
 
+    @property
+    def all(self) -> list[str]:
+        """Those that were given and not taken back."""
+        return list(self._tokens)
+
     def take_back(self) -> None:
         """All of them: the person has another password."""
         self._tokens.clear()
