@@ -1,0 +1,28 @@
+"""The plugin's process: one page. Changed settings, and another token, begin it anew."""
+
+from __future__ import annotations
+
+import logging
+
+from facebook.access import TOKEN, Access, access
+from facebook.addresses import addresses
+from facebook.channel import FacebookChannel
+from studio.plugin_api import Context, run_async
+from studio.plugin_api.kept_secret import KeptSecret
+from studio.plugin_api.serving import serve_account
+
+
+async def serve_channel(context: Context) -> None:
+    """Serve the page as settings and secrets have it."""
+    keep = KeptSecret.of(context, TOKEN).keep
+
+    def make(wanted: Access) -> FacebookChannel:
+        return FacebookChannel(wanted, addresses(), keep)
+
+    await serve_account(context, access, make)
+
+
+def run(context: Context) -> None:
+    """Entry of the plugin."""
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # its line for a request has the token in it
+    run_async(context, lambda: serve_channel(context))

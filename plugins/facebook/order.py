@@ -1,0 +1,48 @@
+"""Keeps order among the comments: they are deleted or hidden, and people are blocked from the page."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from facebook import sentences as says
+from facebook.answers import Done, Nothing
+from facebook.api import Graph
+from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.recent_ids import RecentIds
+
+_COMMENT = re.compile(r"[0-9]{1,40}(?:_[0-9]{1,40})?")  # part of an address
+
+
+class Order:
+    """What who runs a page does. `only_hide`: comments stay, for who wrote them and for who runs the page. One event loop."""
+
+    def __init__(self, api: Graph, only_hide: bool) -> None:
+        self._api, self._only_hide = api, only_hide
+        self._gone = RecentIds(2_000)
+
+    async def hide(self, comment_id: str) -> None:
+        """Delete a comment, or hide it; what is gone already is. Raises: AbilityError."""
+        if not _COMMENT.fullmatch(comment_id):
+            raise AbilityError("not_found", says.comment_gone())
+        try:
+            if self._only_hide:
+                done = await self._api.post(comment_id, Done, is_hidden="true")
+            else:
+                done = await self._api.delete(comment_id, Done)
+        except AbilityError as error:
+            if error.code != "not_found":
+                raise
+            if comment_id not in self._gone:  # it is not that an answer got lost
+                raise AbilityError("not_found", says.comment_gone()) from error
+        else:
+            if not done.success:
+                raise AbilityError("refused", says.not_hidden())
+        self._gone.is_new(comment_id)
+
+    async def block(self, page_id: str, user_id: str, blocked: bool) -> None:
+        """Keep somebody from the page, its live videos among it, or let them come back. Raises: AbilityError."""
+        if blocked:
+            await self._api.post(f"{page_id}/blocked", Nothing, user=json.dumps([user_id]))
+        else:
+            await self._api.delete(f"{page_id}/blocked", Nothing, user=user_id)
