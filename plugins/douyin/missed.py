@@ -45,15 +45,15 @@ class MissedPushes:
 
     async def _fetch(self, room: str, kind: str, take_in: TakeIn) -> None:
         """All that is new of a kind. Raises: AbilityError: it is not told; what came before is taken in."""
-        pushes = range(PAGE)
-        while len(pushes) == PAGE:
+        while True:
             done = self._done(room).get(kind, 0)
             page = await self._api.missed(room, kind, done // PAGE + 1)
-            pushes, news = range(len(page)), page[done % PAGE :]
-            if not news:
+            news = page[done % PAGE :]
+            if news:
+                await take_in([told for push in news for told in read(kind, push.payload)])
+                self._write(room, kind, done + len(news))
+            if len(page) < PAGE:
                 return
-            await take_in([told for push in news for told in read(kind, push.payload)])
-            self._write(room, kind, done + len(news))
 
     def _done(self, room: str) -> dict[str, int]:
         """How many pushes of each kind were fetched."""

@@ -36,7 +36,7 @@ class PushTasks:
 
     async def start(self, room: str) -> None:
         """Start them all. Raises: AbilityError: the platform is away, or pushes nothing of all that is wanted."""
-        self._room = room
+        self._room, self._troubles = room, {}
         for kind in self._kinds:
             await self._keep(kind, self._api.start(room, kind))
         if len(self._troubles) == len(self._kinds):
@@ -59,10 +59,15 @@ class PushTasks:
             return
         try:
             async with asyncio.timeout(_STOP_S):
-                for kind in self._kinds:
-                    await self._api.stop(room, kind)
-        except (TimeoutError, AbilityError) as error:
-            log.info("Not all tasks were stopped; the platform does it when the room closes: %s", error)
+                await asyncio.gather(*(self._stop(room, kind) for kind in self._kinds))
+        except TimeoutError:
+            log.info("Not all tasks were stopped in time; the platform stops them when the room closes")
+
+    async def _stop(self, room: str, kind: str) -> None:
+        try:
+            await self._api.stop(room, kind)
+        except AbilityError as error:
+            log.info("The task %s was not stopped: %s", kind, error.text)
 
     async def _restart(self, kind: str) -> None:
         if kind in self._troubles or await self._api.status(self._room, kind) != _RUNS:

@@ -19,12 +19,16 @@ from douyin.push_tasks import PushTasks
 from douyin.pushed import Told
 from douyin.reports import ARRIVED, SHOWN, Reports
 from douyin.room_finder import RoomFinder
-from douyin.tally import Tally
+from douyin.tally import Counts, Tally
 from studio.plugin_api.abilities import AbilityError, ChatMessage
 from studio.plugin_api.bookmark import Note
 from studio.plugin_api.reconnecting import Closable, Reconnector
 from studio.plugin_api.recent_ids import RecentIds
 from studio.plugin_api.webhooks import Call, Webhooks
+from studio.values.money import amount
+from studio.values.sentences import together
+
+_COUNTED_EVERY_S = 5.0  # how often the operator is told what was counted
 
 
 class Notes(NamedTuple):
@@ -53,19 +57,17 @@ class DouyinRoom:
         self._missed = MissedPushes(self._api, access.kinds, notes.missed, self._patience.missed_s)
         self._reports = Reports(self._api, self._patience.reports_s)
         self._tally, self._seen = Tally(notes.counts), RecentIds()
+        self._room, self._counted, self._counted_s = "", "", float("-inf")
         self._rows: asyncio.Queue[list[ChatMessage]] = asyncio.Queue()  # one batch, for each is waited for
         self._link: Reconnector[str] = Reconnector(self._stay, self._lost, says.not_connected())
 
     @property
     def notice(self) -> str:
-        """What is not pushed, while the rest is."""
-        return self._tasks.notice
-
-    @property
-    def figures(self) -> dict[str, int]:
-        """What was liked and given in this room, since it was first connected in this session."""
-        counts = self._tally.counts
-        return {"likes": counts.likes, "gifts": counts.gifts, "gift_value_minor": counts.gift_value_minor}
+        """What is not pushed while the rest is, and what was liked and given in this room in this session, as of five seconds ago."""
+        now_s = asyncio.get_running_loop().time()
+        if now_s - self._counted_s >= _COUNTED_EVERY_S:
+            self._counted, self._counted_s = _in_words(self._tally.counts), now_s
+        return together(self._tasks.notice, self._counted)
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
@@ -95,6 +97,7 @@ class DouyinRoom:
         async with aclosing(self._webhooks.calls()) as calls:
             first = await anext(calls)
             await self._tasks.start(room)
+            self._room = room
             enter(room)
             self._wake()
             beside = [
@@ -123,8 +126,7 @@ class DouyinRoom:
         self._tally.count(told)
         news = [one for one in told if self._seen.is_new(one.msg_id)]
         self._reports.note(ARRIVED, news)
-        room = self._link.entered()
-        found = [made for one in news if (made := rows.row(one, room, at_ms)) is not None]
+        found = [made for one in news if (made := rows.row(one, self._room, at_ms)) is not None]
         if found:
             self._rows.put_nowait(found)
             await self._rows.join()
@@ -136,6 +138,14 @@ class DouyinRoom:
     def _wake(self) -> None:
         if self._rows.empty():
             self._rows.put_nowait([])
+
+
+def _in_words(counts: Counts) -> str:
+    """What was counted; "": nothing was."""
+    if counts == Counts():
+        return ""
+    value = amount(counts.gift_value_minor, "CNY")
+    return says.counted(likes=f"{counts.likes:,}", gifts=f"{counts.gifts:,}", value=value)
 
 
 async def _until_one_ends(tasks: Sequence[asyncio.Task[None]]) -> None:

@@ -55,3 +55,4 @@ not_understood = Template("douyin.not_understood", "Douyin answers in a way that
 
 not_connected = Template("douyin.not_connected", "Douyin is not connected yet. Try again in a moment.")
 not_pushed = Template("douyin.not_pushed", "Douyin does not push {kinds}: {why}.")
+counted = Template("douyin.counted", "Until now {likes} likes, and {gifts} gifts of ¥{value}.")
