@@ -22,7 +22,7 @@ from studio.values.plain_text import plain
 
 TIMEOUT_S = 8.0
 PAGE = 100  # pushes in a page of those that were missed, as many as the platform gives
-_RATE_HZ, _BURST, _KEPT = 5.0, 8.0, 4.0  # the platform takes ten requests a second of an app, whoever sends them
+RATE_HZ, BURST, _KEPT = 5.0, 8.0, 4.0  # the platform takes ten requests a second of an app, whoever sends them
 _ANSWER_BYTES = 8 << 20  # a page of pushes, each of many messages
 _WORDS = 160  # characters of the platform's own, quoted
 
@@ -36,7 +36,7 @@ class OpenLive:
         self._access, self._addresses = access, addresses
         self._client = web_client(timeout=TIMEOUT_S, transport=transport)
         self._credential = Credential(self._fetch)
-        self._pace = Pace(_RATE_HZ, _BURST, _KEPT)
+        self._pace = Pace(RATE_HZ, BURST, _KEPT)
 
     async def close(self) -> None:
         """Let go of the connections."""

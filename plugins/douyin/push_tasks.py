@@ -25,6 +25,7 @@ class PushTasks:
         self._api, self._kinds, self._every_s = api, kinds, every_s
         self._room = ""
         self._troubles: dict[str, AbilityError] = {}
+        self._away = False  # the platform, so that an outage is said once: what it has been told to push it goes on pushing
 
     @property
     def notice(self) -> str:
@@ -49,8 +50,9 @@ class PushTasks:
             for kind in self._kinds:
                 try:
                     await self._keep(kind, self._restart(kind))
+                    self._away = False
                 except AbilityError as error:
-                    self._note(kind, error)
+                    self._missing(kind, error)
 
     async def close(self) -> None:
         """Stop them, as far as the platform can be told in two seconds."""
@@ -84,6 +86,14 @@ class PushTasks:
             self._note(kind, error)
         else:
             self._troubles.pop(kind, None)
+
+    def _missing(self, kind: str, error: AbilityError) -> None:
+        """It is not known how the task is."""
+        if error.code == "logged_out":
+            self._note(kind, error)
+        elif not self._away:
+            log.info("Whether all is pushed is not known: %s", error.text)
+        self._away = True
 
     def _note(self, kind: str, error: AbilityError) -> None:
         if kind not in self._troubles:

@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import douyin.api
 import douyin.room
 import pytest
 from douyin.room import DouyinRoom
@@ -77,6 +78,7 @@ async def test_nothing_is_lost_and_nothing_doubled(
     house: tuple[RelayProcess, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(webhooks, "_WAIT_S", 0.2)
+    monkeypatch.setattr(douyin.api, "RATE_HZ", 500.0)
     monkeypatch.setattr(douyin.room, "_COUNTED_EVERY_S", 0.0)
     (relay, place), chance, alive = house, random.Random(SEED), asyncio.Event()
     alive.set()
@@ -121,5 +123,5 @@ async def test_nothing_is_lost_and_nothing_doubled(
         reading.cancel()
         await asyncio.wait([reading])
     assert len(rows) == len({row.id for row in rows}), "each came once"
-    assert taken < {message["msg_id"] for _, message in told}, "some were pushed to nobody"
+    assert server.pushing.failures >= 4
     assert server.tokens.fetched == 2
