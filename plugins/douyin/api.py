@@ -44,7 +44,8 @@ class OpenLive:
 
     async def launched_room(self) -> str:
         """The room that the launch token was made for. Raises: AbilityError: it is not told."""
-        found = await self._ask("POST", "webcastmate/info", Launch, content={"token": self._access.launch_token}, header="X-Token")
+        content = {"token": self._access.launch_token}
+        found = await self._ask("POST", "webcastmate/info", Launch, content=content, header="X-Token")
         return str(found.info.room_id)
 
     async def start(self, room: str, kind: str) -> None:

@@ -1,4 +1,4 @@
-"""The app's access token: fetched when it is needed, kept for as long as it holds, and given up when the platform does not take it.
+"""The app's access token: fetched when it is needed, kept while it holds, and given up when the platform does not take it.
 
 Another one ends the one before within five minutes, whoever fetched it. So it is fetched as seldom as can be: one at a time, and
 not sooner than five minutes before its end.

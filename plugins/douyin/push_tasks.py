@@ -1,4 +1,4 @@
-"""The tasks by which the platform pushes: one for each kind of message, started, started again when one has ended, and stopped."""
+"""The tasks by which the platform pushes: one for each kind of message, started, started again after their end, and stopped."""
 
 from __future__ import annotations
 

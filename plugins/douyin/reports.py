@@ -39,11 +39,17 @@ class Reports:
     async def follow(self, room: str) -> None:
         """Report until cancelled."""
         while True:
-            for step, waiting in self._waiting.items():
-                while waiting:
-                    some = [waiting.popleft() for _ in range(min(_AT_ONCE, len(waiting)))]
-                    await self._report(room, step, some)
+            for step, told in self._taken().items():
+                for first in range(0, len(told), _AT_ONCE):
+                    await self._report(room, step, told[first : first + _AT_ONCE])
             await asyncio.sleep(self._every_s)
+
+    def _taken(self) -> dict[int, list[dict[str, Any]]]:
+        """All that waits, by step: taken at one moment, so that none is shown before it has arrived."""
+        found = {step: [*waiting] for step, waiting in self._waiting.items()}
+        for waiting in self._waiting.values():
+            waiting.clear()
+        return found
 
     async def _report(self, room: str, step: int, some: list[dict[str, Any]]) -> None:
         try:

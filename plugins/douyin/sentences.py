@@ -17,7 +17,9 @@ no_relay = Template(
     "Douyin calls an address on the web: enter under Show > Connections where your relay keeps its calls.",
 )
 no_kinds = Template("douyin.no_kinds", "Nothing is wanted of Douyin: turn on comments, gifts, likes or fan clubs.")
-strange_room = Template("douyin.strange_room", "'{room}' is no room ID, which is a number. Leave it empty to use a launch token.")
+strange_room = Template(
+    "douyin.strange_room", "'{room}' is no room ID, which is a number. Leave it empty to use a launch token."
+)
 no_room = Template(
     "douyin.no_room",
     "Enter the room ID, or the launch token that Douyin's companion gives your play when it is opened.",
@@ -31,7 +33,9 @@ launch_token_over = Template(
 
 app_unknown = Template("douyin.app_unknown", "Douyin does not know the AppID ({code}). Copy it again from its console.")
 wrong_secret = Template("douyin.wrong_secret", "The AppSecret does not belong to the AppID ({code}). Enter it again.")
-no_right = Template("douyin.no_right", "Your play has no right to this ({code}). Ask for it in Douyin's console, under Abilities.")
+no_right = Template(
+    "douyin.no_right", "Your play has no right to this ({code}). Ask for it in Douyin's console, under Abilities."
+)
 not_mounted = Template(
     "douyin.not_mounted",
     "Douyin pushes nothing from this room ({code}): see that it is live, that your play is open in it, and that its abilities "

@@ -1,5 +1,5 @@
-"""A server of ours in the place of Douyin's open platform, on loopback: tasks, tokens and what was missed over HTTP, and pushes to
-whatever address the app's developer has named, which is a relay's.
+"""A server of ours in the place of Douyin's open platform, on loopback: tasks, tokens and what was missed over HTTP, and pushes
+to whatever address the app's developer has named, which is a relay's.
 
 What it knows of the platform is from its public documentation: its pushes are signed, in batches, given up after ten that
 failed, and kept for who asks where the platform keeps them.

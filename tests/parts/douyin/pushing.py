@@ -1,4 +1,4 @@
-"""Pushes: signed as the platform's documentation says, apart from the relay's own check; after ten that failed, none for a while."""
+"""Pushes: signed as the documentation says, apart from the relay's own check; after ten that failed none for a while."""
 
 from __future__ import annotations
 
