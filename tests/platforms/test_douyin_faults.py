@@ -76,7 +76,7 @@ class Crowd:
 
     async def play(self) -> None:
         """Until so many were pushed after the failures."""
-        number = left = AFTER
+        number, left = 0, AFTER
         while left:
             number += 1
             await self._push(number)
