@@ -11,7 +11,7 @@ from relay.signatures import SCHEMES, Incoming
 from relay.signatures.scheme import delivery_id
 
 SCHEME = SCHEMES["douyin"]
-HEADERS = {  # the example of the platform's documentation, with its body, its secret and what it signs
+HEADERS = {  # the example of the documentation, as developers quote it, with its body, its secret and what it signs
     "x-nonce-str": "123456",
     "x-timestamp": "456789",
     "x-roomid": "268",
