@@ -22,8 +22,8 @@ from douyin.room_finder import RoomFinder
 from douyin.tally import Counts, Tally
 from studio.plugin_api.abilities import AbilityError, ChatMessage
 from studio.plugin_api.bookmark import Note
-from studio.plugin_api.reconnecting import Closable, Reconnector
 from studio.plugin_api.recent_ids import RecentIds
+from studio.plugin_api.reconnecting import Closable, Reconnector
 from studio.plugin_api.webhooks import Call, Webhooks
 from studio.values.money import amount
 from studio.values.sentences import together

@@ -17,9 +17,7 @@ no_relay = Template(
     "Douyin calls an address on the web: enter under Show > Connections where your relay keeps its calls.",
 )
 no_kinds = Template("douyin.no_kinds", "Nothing is wanted of Douyin: turn on comments, gifts, likes or fan clubs.")
-strange_room = Template(
-    "douyin.strange_room", "'{room}' is no room ID, which is a number. Leave it empty to use a launch token."
-)
+strange_room = Template("douyin.strange_room", "'{room}' is no room ID, which is a number. Leave it empty to use a launch token.")
 no_room = Template(
     "douyin.no_room",
     "Enter the room ID, or the launch token that Douyin's companion gives your play when it is opened.",

@@ -76,10 +76,14 @@ async def until(holds: Callable[[], object]) -> None:
 async def ended(room: DouyinRoom) -> AbilityError:
     """What ends the feed."""
     with pytest.raises(AbilityError) as caught:
-        async with asyncio.timeout(_SOON_S):
-            async for _ in room.messages():
-                pass
+        await followed(room)
     return caught.value
+
+
+async def followed(room: DouyinRoom) -> None:
+    async with asyncio.timeout(_SOON_S):
+        async for _ in room.messages():
+            pass
 
 
 class TestDouyinChat(ChatReaderConformance):
