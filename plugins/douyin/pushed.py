@@ -1,7 +1,7 @@
 """What is pushed: messages of one kind in the body of a call, read in bounds. Pure; what cannot be read is none.
 
-Fields: developer.open-douyin.com, "数据开放说明" and "观众一键同玩能力". Each message is read by itself: one that is odd takes no other
-with it.
+Fields: developer.open-douyin.com, "数据开放说明" and "观众一键同玩能力". Each message is read by itself: one that is odd takes no
+other with it.
 """
 
 from __future__ import annotations

@@ -264,6 +264,8 @@ async def test_what_could_not_be_pushed_is_fetched_page_by_page_and_once(server:
         assert len({row.id for row in first + last}) == 232
         assert {row.text for row in last} == {"🎁 × 1", "❤ 加入粉丝团"}
         assert room.notice == "Until now 0 likes, and 231 gifts of ¥23.10."
+        place, done = tmp_path / "bookmark.douyin.missed", {ROOM: {"live_gift": 231, "live_fansclub": 1}}
+        await until(lambda: json.loads(place.read_text()) == done)
     async with connected(server, account, tmp_path) as room:  # the process is another one
         await entered(server, room)
         assert await server.say("An", "Hello")
