@@ -43,6 +43,7 @@ class DiskStream:
         self._database: sqlite3.Connection | None = None
         self._waiting: deque[_Waiting] = deque()
         self._writing: asyncio.Task[None] | None = None
+        self._making = asyncio.create_task(self._make()) if publishes is not None else None
 
     @property
     def ready(self) -> bool:
@@ -66,6 +67,8 @@ class DiskStream:
         return DiskReader(self, connection, desk, position)
 
     async def close(self) -> None:
+        if self._making is not None:
+            await asyncio.wait([self._making])
         if self._writing is not None:
             await asyncio.wait([self._writing])
         if self._database is not None:
@@ -88,6 +91,11 @@ class DiskStream:
             return await asyncio.get_running_loop().run_in_executor(self._thread, opened)
         except (OSError, sqlite3.Error) as error:
             raise WebhooksAwayError(f"{self._path.name}: {error}") from error
+
+    async def _make(self) -> None:
+        """Have the file there before the first call: a desk that makes its platform call opens it first."""
+        with contextlib.suppress(WebhooksAwayError):  # whoever publishes is told
+            await self.work(lambda _: None)
 
     async def _write(self) -> None:
         """Write what waits, as many at once as wait, until nothing does."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 from bilibili.access import Access
 from bilibili.addresses import stand_in
@@ -13,23 +12,9 @@ from bilibili.patience import Patience
 from bilibili.room import BilibiliRoom
 
 from tests.parts.bilibili import ACCESS_KEY_ID, ACCESS_KEY_SECRET, APP_ID, IDENTITY_CODE, Bilibili
+from tests.parts.noted import Noted
 
 ACCESS = Access(ACCESS_KEY_ID, str(APP_ID), ACCESS_KEY_SECRET, IDENTITY_CODE)
-
-
-@dataclass
-class Noted:
-    """What outlives a process."""
-
-    text: str = ""
-
-    def read(self) -> str:
-        """What was written last."""
-        return self.text
-
-    def write(self, text: str) -> None:
-        """Keep it."""
-        self.text = text
 
 
 @contextlib.asynccontextmanager

@@ -21,8 +21,9 @@ from studio.plugin_api.testing import ChatReaderConformance, ChatStand
 from studio.values.backoff import Backoff
 from tests.parts.bilibili import Bilibili, packing
 from tests.parts.bilibili.projects import Round
-from tests.parts.bilibili_account import ACCESS, Noted, connected
+from tests.parts.bilibili_account import ACCESS, connected
 from tests.parts.chat_feed import heard
+from tests.parts.noted import Noted
 from tests.parts.ports import free_port
 
 _SOON_S = 20.0

@@ -1,0 +1,69 @@
+"""Asks for what the platform could not push, of the kinds of which it keeps that: a hundred pushes a page, in their order.
+
+The platform does not note what was fetched: how far this studio has come is kept here, by room and kind. Its own limits, 100,000
+pushes and a day, are more than a show.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+import msgspec
+
+from douyin.api import PAGE, OpenLive
+from douyin.kinds import KEPT
+from douyin.pushed import Told, read
+from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.bookmark import Note
+
+log = logging.getLogger(__name__)
+
+TakeIn = Callable[[list[Told]], Awaitable[None]]
+
+
+class MissedPushes:
+    """Of one room at a time. One event loop."""
+
+    def __init__(self, api: OpenLive, kinds: Sequence[str], note: Note, every_s: float) -> None:
+        self._api, self._kinds, self._note, self._every_s = api, [kind for kind in kinds if kind in KEPT], note, every_s
+        self._away: set[str] = set()  # kinds that could not be asked for, so that an outage is said once
+
+    async def follow(self, room: str, take_in: TakeIn) -> None:
+        """Ask again and again until cancelled; a question that fails is asked again with the next."""
+        while True:
+            for kind in self._kinds:
+                try:
+                    await self._fetch(room, kind, take_in)
+                    self._away.discard(kind)
+                except AbilityError as error:
+                    if kind not in self._away:
+                        log.info("What was missed of %s is not told: %s", kind, error.text)
+                    self._away.add(kind)
+            await asyncio.sleep(self._every_s)
+
+    async def _fetch(self, room: str, kind: str, take_in: TakeIn) -> None:
+        """All that is new of a kind. Raises: AbilityError: it is not told; what came before is taken in."""
+        while True:
+            done = self._done(room).get(kind, 0)
+            page = await self._api.missed(room, kind, done // PAGE + 1)
+            news = page[done % PAGE :]
+            if news:
+                await take_in([told for push in news for told in read(kind, push.payload)])
+                self._write(room, kind, done + len(news))
+            if len(page) < PAGE:
+                return
+
+    def _done(self, room: str) -> dict[str, int]:
+        """How many pushes of each kind were fetched."""
+        try:
+            return msgspec.json.decode(self._note.read(), type=dict[str, dict[str, int]]).get(room, {})
+        except (OSError, UnicodeDecodeError, msgspec.DecodeError):
+            return {}
+
+    def _write(self, room: str, kind: str, done: int) -> None:
+        try:
+            self._note.write(msgspec.json.encode({room: self._done(room) | {kind: done}}).decode())
+        except OSError as error:
+            log.info("How far missed messages were fetched is written down nowhere: %s", error)

@@ -1,0 +1,80 @@
+"""How much was liked and given in a room: each message once, though it is pushed twice, over a restart of this process too.
+
+What was counted is written down together with the ids of the latest messages, before the relay is told that they are done. So a
+process that dies between the two is told them once more, and knows them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Iterable
+
+import msgspec
+
+from douyin.pushed import Gift, Like, Told
+from studio.plugin_api.bookmark import Note
+from studio.plugin_api.recent_ids import RecentIds
+
+_WRITTEN = 500  # ids: more than come between two writings, and what was pushed twice lies near
+
+log = logging.getLogger(__name__)
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a room came to. `gift_value_minor`: in fen; gifts of the platform's test tool are in none of them."""
+
+    likes: int = 0
+    gifts: int = 0
+    gift_value_minor: int = 0
+
+
+class _Written(msgspec.Struct, frozen=True, kw_only=True):
+    room: str
+    counts: Counts
+    ids: list[str]
+
+
+class Tally:
+    """Of one room at a time. `counts` are those of now."""
+
+    def __init__(self, note: Note) -> None:
+        self._note = note
+        self._room = ""
+        self._seen, self._latest = RecentIds(), deque[str](maxlen=_WRITTEN)
+        self.counts = Counts()
+
+    def begin(self, room: str) -> None:
+        """Count this room from here on: from what was written down of it, if that is it, else from nothing."""
+        if room == self._room:
+            return
+        written = self._read()
+        if written is None or written.room != room:
+            written = _Written(room=room, counts=Counts(), ids=[])
+        self._room, self.counts = room, written.counts
+        self._seen, self._latest = RecentIds(), deque(written.ids, maxlen=_WRITTEN)
+        for one in written.ids:
+            self._seen.is_new(one)
+
+    def count(self, told: Iterable[Told]) -> None:
+        """Count what was not counted yet, and write it down."""
+        news = [one for one in told if isinstance(one, Gift | Like) and self._seen.is_new(one.msg_id)]
+        if not news:
+            return
+        self._latest.extend(one.msg_id for one in news)
+        gifts = [one for one in news if isinstance(one, Gift) and not one.test]
+        self.counts = Counts(
+            likes=self.counts.likes + sum(one.like_num for one in news if isinstance(one, Like)),
+            gifts=self.counts.gifts + sum(one.gift_num for one in gifts),
+            gift_value_minor=self.counts.gift_value_minor + sum(one.gift_value for one in gifts),
+        )
+        try:
+            self._note.write(msgspec.json.encode(_Written(room=self._room, counts=self.counts, ids=[*self._latest])).decode())
+        except OSError as error:
+            log.info("Likes and gifts are written down nowhere: %s", error)
+
+    def _read(self) -> _Written | None:
+        try:
+            return msgspec.json.decode(self._note.read(), type=_Written)
+        except (OSError, UnicodeDecodeError, msgspec.DecodeError):
+            return None
