@@ -1295,8 +1295,8 @@
     <context>
         <name>Demand</name>
         <message>
-            <source>{facet}, in notes of buyers: {count}</source>
-            <translation>{facet}，买家备注 {count} 条</translation>
+            <source>{facet}, notes: {count}</source>
+            <translation>{facet}，备注 {count}</translation>
         </message>
         <message>
             <source>{value}, {people}, {facet}</source>
@@ -1808,6 +1808,10 @@
             <translation>多画面</translation>
         </message>
         <message>
+            <source>Hints for questions</source>
+            <translation>提问的语义提示</translation>
+        </message>
+        <message>
             <source>Monitor output</source>
             <translation>监听输出</translation>
         </message>
@@ -1854,6 +1858,10 @@
         <message>
             <source>What must be known after a crash cannot be written to {folder}: {why}. Make room there; it goes on by itself.</source>
             <translation>崩溃后恢复所需的内容无法写入 {folder}：{why}。请腾出空间，之后会自动继续。</translation>
+        </message>
+        <message>
+            <source>The model does not open: {why}. Questions are sorted by phrases alone; install the extra hints again, or take it away.</source>
+            <translation>模型无法打开：{why}。提问目前只按短语归类；请重新安装可选组件 hints，或将其移除。</translation>
         </message>
         <message>
             <source>No space left on device</source>
@@ -3214,6 +3222,14 @@
         <message>
             <source>Vendure keeps {places} decimals: {amount} cannot be written there.</source>
             <translation>Vendure 只保留 {places} 位小数：{amount} 写不进去。</translation>
+        </message>
+        <message>
+            <source>A buyer's limit in Vendure lies between 0 (any number) and {most}.</source>
+            <translation>Vendure 中每位买家的限购数量须在 0（不限）到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>This Vendure holds no buyer to a limit: put the plugin BuyerLimit into the shop (its page says how).</source>
+            <translation>这个 Vendure 商店无法限制每位买家的购买数量：请在商店中安装 BuyerLimit 插件（说明见其文档页）。</translation>
         </message>
         <message>
             <source>{sku} is sold in {found} here, not in {currency}.</source>
@@ -5963,6 +5979,522 @@
             <source>Webhook {names} is paused in WooCommerce. Until it is active orders are asked for.</source>
             <translation>Webhook {names} 在 WooCommerce 中已暂停。在它启用之前将轮询订单。</translation>
         </message>
+        <message>
+            <source>Enter the AppID of your play: it is at developer.open-douyin.com, in the console.</source>
+            <translation>请填写直播小玩法的 AppID，可在 developer.open-douyin.com 的控制台中查看。</translation>
+        </message>
+        <message>
+            <source>'{app_id}' is no AppID. Copy it again from developer.open-douyin.com.</source>
+            <translation>“{app_id}”不是 AppID。请从 developer.open-douyin.com 重新复制。</translation>
+        </message>
+        <message>
+            <source>Enter the AppSecret of your play under Show &gt; Connections.</source>
+            <translation>请在“场次 &gt; 连接”中填写直播小玩法的 AppSecret。</translation>
+        </message>
+        <message>
+            <source>The AppSecret cannot be one. Copy it again, whole, from developer.open-douyin.com.</source>
+            <translation>AppSecret 格式不对。请从 developer.open-douyin.com 重新完整复制。</translation>
+        </message>
+        <message>
+            <source>Douyin calls an address on the web: enter under Show &gt; Connections where your relay keeps its calls.</source>
+            <translation>抖音通过网络回调推送数据：请在“场次 &gt; 连接”中填写中继保存回调的位置。</translation>
+        </message>
+        <message>
+            <source>Nothing is wanted of Douyin: turn on comments, gifts, likes or fan clubs.</source>
+            <translation>没有选择任何抖音消息：请开启评论、礼物、点赞或粉丝团。</translation>
+        </message>
+        <message>
+            <source>'{room}' is no room ID, which is a number. Leave it empty to use a launch token.</source>
+            <translation>“{room}”不是直播间 ID，直播间 ID 是一串数字。留空则使用启动 token。</translation>
+        </message>
+        <message>
+            <source>Enter the room ID, or the launch token that Douyin's companion gives your play when it is opened.</source>
+            <translation>请填写直播间 ID，或直播伴侣启动玩法时传入的启动 token。</translation>
+        </message>
+        <message>
+            <source>Douyin does not take the launch token, which holds for 30 minutes. Open your play again, and enter the new one.</source>
+            <translation>抖音不接受该启动 token，它的有效期为 30 分钟。请重新启动玩法并填写新的 token。</translation>
+        </message>
+        <message>
+            <source>Douyin does not know the AppID ({code}). Copy it again from its console.</source>
+            <translation>抖音不认识该 AppID（{code}）。请从控制台重新复制。</translation>
+        </message>
+        <message>
+            <source>The AppSecret does not belong to the AppID ({code}). Enter it again.</source>
+            <translation>AppSecret 与 AppID 不匹配（{code}）。请重新填写。</translation>
+        </message>
+        <message>
+            <source>Your play has no right to this ({code}). Ask for it in Douyin's console, under Abilities.</source>
+            <translation>你的玩法没有该权限（{code}）。请在抖音控制台的“能力”中申请开通。</translation>
+        </message>
+        <message>
+            <source>Douyin pushes nothing from this room ({code}): see that it is live, that your play is open in it, and that its abilities were granted. It is tried again.</source>
+            <translation>抖音没有推送该直播间的数据（{code}）：请确认直播间已开播、玩法已挂载，并已开通相应能力。系统会自动重试。</translation>
+        </message>
+        <message>
+            <source>Douyin is asked too much at once. It is asked again in a moment.</source>
+            <translation>对抖音的请求过于频繁，稍后会自动重试。</translation>
+        </message>
+        <message>
+            <source>Douyin does not take the access token ({code}). See whether others use the same AppID; another one is fetched.</source>
+            <translation>抖音不接受 access_token（{code}）。请确认是否有其他程序在使用同一 AppID；系统会重新获取。</translation>
+        </message>
+        <message>
+            <source>Douyin refuses ({code}): {reason}</source>
+            <translation>抖音拒绝了请求（{code}）：{reason}</translation>
+        </message>
+        <message>
+            <source>Douyin cannot be reached. Check the network; it is tried again.</source>
+            <translation>无法连接抖音。请检查网络；系统会自动重试。</translation>
+        </message>
+        <message>
+            <source>Douyin has not answered within {seconds} seconds. It is tried again.</source>
+            <translation>抖音在 {seconds} 秒内没有响应。系统会自动重试。</translation>
+        </message>
+        <message>
+            <source>Douyin has an error of its own ({code}). It is tried again.</source>
+            <translation>抖音服务出错（{code}）。系统会自动重试。</translation>
+        </message>
+        <message>
+            <source>Douyin answers in a way that this version does not know: {reason}</source>
+            <translation>抖音返回了本版本无法识别的内容：{reason}</translation>
+        </message>
+        <message>
+            <source>Douyin is not connected yet. Try again in a moment.</source>
+            <translation>抖音尚未连接。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>Douyin does not push {kinds}: {why}.</source>
+            <translation>抖音没有推送 {kinds}：{why}。</translation>
+        </message>
+        <message>
+            <source>Until now {likes} likes, and {gifts} gifts of ¥{value}.</source>
+            <translation>到目前为止 {likes} 次点赞，{gifts} 件礼物，共 ¥{value}。</translation>
+        </message>
+        <message>
+            <source>Enter an access token of your page: the Graph API Explorer at developers.facebook.com gives one for an app of yours.</source>
+            <translation>请输入公共主页的访问令牌：可在 developers.facebook.com 的 Graph API Explorer 中为你的应用生成。</translation>
+        </message>
+        <message>
+            <source>The access token cannot be one. Copy it again, all of it, from developers.facebook.com.</source>
+            <translation>这不可能是访问令牌。请从 developers.facebook.com 重新完整复制。</translation>
+        </message>
+        <message>
+            <source>'{page}' is no page ID. It is a number, and stands on your page under About &gt; Page transparency.</source>
+            <translation>“{page}”不是公共主页编号。它是一个数字，见主页的“关于 &gt; 主页透明度”。</translation>
+        </message>
+        <message>
+            <source>'{app_id}' is no app ID. It is a number, and stands on your app's page at developers.facebook.com.</source>
+            <translation>“{app_id}”不是应用编号。它是一个数字，见 developers.facebook.com 上你的应用页面。</translation>
+        </message>
+        <message>
+            <source>The app secret cannot be one. Copy it again from App settings &gt; Basic at developers.facebook.com.</source>
+            <translation>这不可能是应用密钥。请从 developers.facebook.com 的“应用设置 &gt; 基本”重新复制。</translation>
+        </message>
+        <message>
+            <source>The app secret is not of the app that the access token was made for. Copy it from that app at developers.facebook.com.</source>
+            <translation>应用密钥与访问令牌不属于同一应用。请从 developers.facebook.com 上该令牌所属的应用复制。</translation>
+        </message>
+        <message>
+            <source>The access token is that of a person. Enter the ID of the page as well, or a token of the page itself.</source>
+            <translation>这是个人的访问令牌。请同时输入公共主页编号，或使用主页自己的令牌。</translation>
+        </message>
+        <message>
+            <source>Facebook gives no token of the page {page} to this person. Use the token of somebody who has full control of the page, with the permission pages_show_list.</source>
+            <translation>Facebook 不向此人提供主页 {page} 的令牌。请使用对该主页拥有完全控制权的人的令牌，并授予 pages_show_list 权限。</translation>
+        </message>
+        <message>
+            <source>Facebook does not exchange the token for one that lasts ({code}). Check that app ID, app secret and token are of the same app.</source>
+            <translation>Facebook 未将令牌换成长期令牌（{code}）。请检查应用编号、应用密钥和令牌是否属于同一应用。</translation>
+        </message>
+        <message>
+            <source>The access token ends within an hour or two. Enter the app ID and the app secret, and the token again, and it lasts.</source>
+            <translation>访问令牌将在一两个小时内失效。输入应用编号和应用密钥，并重新输入令牌，即可长期有效。</translation>
+        </message>
+        <message>
+            <source>Facebook does not take the access token: {reason} Enter another one under Show &gt; Connections.</source>
+            <translation>Facebook 不接受该访问令牌：{reason} 请在“节目 &gt; 连接”中输入新的令牌。</translation>
+        </message>
+        <message>
+            <source>Facebook cannot be reached. Check the network; it is tried again.</source>
+            <translation>无法连接 Facebook。请检查网络；将会重试。</translation>
+        </message>
+        <message>
+            <source>Facebook has not answered within {seconds} seconds.</source>
+            <translation>Facebook 在 {seconds} 秒内没有回应。</translation>
+        </message>
+        <message>
+            <source>Facebook has an error of its own ({code}). It is tried again.</source>
+            <translation>Facebook 自身出错（{code}）。将会重试。</translation>
+        </message>
+        <message>
+            <source>Facebook is asked too much at once. It takes more in {seconds} seconds.</source>
+            <translation>对 Facebook 的请求过多。{seconds} 秒后可继续。</translation>
+        </message>
+        <message>
+            <source>Facebook is asked too much at once. It takes more in {minutes} minutes.</source>
+            <translation>对 Facebook 的请求过多。{minutes} 分钟后可继续。</translation>
+        </message>
+        <message>
+            <source>Facebook refuses ({code}): {reason}</source>
+            <translation>Facebook 拒绝（{code}）：{reason}</translation>
+        </message>
+        <message>
+            <source>The access token lacks a permission: {reason} It needs pages_read_engagement, pages_read_user_content, pages_manage_engagement, pages_manage_posts and publish_video.</source>
+            <translation>访问令牌缺少权限：{reason} 需要 pages_read_engagement、pages_read_user_content、pages_manage_engagement、pages_manage_posts 和 publish_video。</translation>
+        </message>
+        <message>
+            <source>Facebook does not let this account go live: {reason}</source>
+            <translation>Facebook 不允许此账号直播：{reason}</translation>
+        </message>
+        <message>
+            <source>Facebook has blocked this for a while: {reason}</source>
+            <translation>Facebook 已暂时禁止此操作：{reason}</translation>
+        </message>
+        <message>
+            <source>Facebook does not have this, or this token may not see it.</source>
+            <translation>Facebook 上没有此内容，或此令牌无权查看。</translation>
+        </message>
+        <message>
+            <source>Facebook answers in a way that this version does not know: {reason}</source>
+            <translation>Facebook 的回应方式是此版本不了解的：{reason}</translation>
+        </message>
+        <message>
+            <source>Nothing of this page is live on Facebook. Its comments are heard as soon as something is.</source>
+            <translation>该主页在 Facebook 上没有直播。一开播就会读取评论。</translation>
+        </message>
+        <message>
+            <source>The live video on Facebook has ended. The next one is entered once it is live.</source>
+            <translation>Facebook 上的直播已结束。下一场开播后会自动进入。</translation>
+        </message>
+        <message>
+            <source>Facebook has ended the connection to the comments. It is tried again.</source>
+            <translation>Facebook 断开了评论连接。将会重试。</translation>
+        </message>
+        <message>
+            <source>Facebook is not connected yet. Try again in a moment.</source>
+            <translation>Facebook 尚未连接。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>Facebook does not take the same words twice in a row. Change them and try again.</source>
+            <translation>Facebook 不接受连续两次相同的文字。请修改后再试。</translation>
+        </message>
+        <message>
+            <source>Facebook does not say on which video a comment would be written. Write it on the video's own page.</source>
+            <translation>Facebook 没有说明评论应写在哪个视频下。请在视频页面上发表。</translation>
+        </message>
+        <message>
+            <source>The comment that is answered was written too long ago. Write without answering it.</source>
+            <translation>所回复的评论过于久远。请直接发言。</translation>
+        </message>
+        <message>
+            <source>Facebook does not know this comment: it has gone already.</source>
+            <translation>Facebook 找不到这条评论：它已不在了。</translation>
+        </message>
+        <message>
+            <source>Facebook has not taken the comment away. Do it on the video's own page.</source>
+            <translation>Facebook 没有移除该评论。请在视频页面上操作。</translation>
+        </message>
+        <message>
+            <source>Facebook does not say who wrote this, or they wrote too long ago. Block them on the video's own page.</source>
+            <translation>Facebook 没有说明作者是谁，或发言过于久远。请在视频页面上屏蔽。</translation>
+        </message>
+        <message>
+            <source>Facebook lets no program mute a viewer for a while. Block them, or hide what they write.</source>
+            <translation>Facebook 不允许程序暂时禁言观众。请屏蔽此人，或隐藏其发言。</translation>
+        </message>
+        <message>
+            <source>Facebook lets no program see how comments are moderated, so that none can slow them down. Do it in Live Producer.</source>
+            <translation>Facebook 不允许程序查看评论的管理方式，因此无法设置慢速模式。请在 Live Producer 中设置。</translation>
+        </message>
+        <message>
+            <source>Facebook lets no program pin a comment. Pin it in Live Producer.</source>
+            <translation>Facebook 不允许程序置顶评论。请在 Live Producer 中置顶。</translation>
+        </message>
+        <message>
+            <source>This page has no live video on Facebook to which a stream would go. Make one, or choose a planned one.</source>
+            <translation>该主页在 Facebook 上没有可接收推流的直播。请新建一场，或选择已安排的一场。</translation>
+        </message>
+        <message>
+            <source>Facebook has no planned live video {video}. Look at the list again.</source>
+            <translation>Facebook 上没有已安排的直播 {video}。请重新查看列表。</translation>
+        </message>
+        <message>
+            <source>Facebook has no unlisted live videos. Choose public or private.</source>
+            <translation>Facebook 没有“不公开列出”的直播。请选择公开或私密。</translation>
+        </message>
+        <message>
+            <source>Facebook has made the live video and does not show it yet. Look at the list in a moment.</source>
+            <translation>Facebook 已创建直播，但尚未显示。请稍后查看列表。</translation>
+        </message>
+        <message>
+            <source>Facebook does not receive the stream yet. Start its destination, wait some seconds, and go live then.</source>
+            <translation>Facebook 尚未收到推流。请先启动推流目标，等待几秒后再开播。</translation>
+        </message>
+        <message>
+            <source>The page's live video is another one now: '{title}'. Nothing was done. Look at the panel Broadcast, and ask again.</source>
+            <translation>该主页的直播已换成另一场：“{title}”。未执行任何操作。请查看“直播”面板后再操作。</translation>
+        </message>
+        <message>
+            <source>The live video has not begun: there is nothing to end. Delete it in Live Producer.</source>
+            <translation>直播尚未开始：没有可结束的内容。请在 Live Producer 中删除。</translation>
+        </message>
+        <message>
+            <source>Facebook names no encrypted address and key for this live video. Look at it in Live Producer.</source>
+            <translation>Facebook 没有给出该直播的加密地址和密钥。请在 Live Producer 中查看。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop wants to know which app asks: enter the app key and the app secret of your app in Partner Center.</source>
+            <translation>TikTok Shop 需要知道由哪个应用请求：请输入您在 Partner Center 中应用的 App key 和 App secret。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop knows no such app: check the app key, and that the app secret is of the same app ({reason}).</source>
+            <translation>TikTok Shop 不认识该应用：请检查 App key，并确认 App secret 属于同一应用（{reason}）。</translation>
+        </message>
+        <message>
+            <source>Nobody is logged in at TikTok Shop: open the app's authorization link, agree there, and enter as Login the whole address to which you are sent.</source>
+            <translation>尚未登录 TikTok Shop：请打开应用的授权链接并同意，然后把跳转到的完整网址填入“登录”。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop refuses the login: open the app's authorization link and enter a new one.</source>
+            <translation>TikTok Shop 拒绝了登录信息：请打开应用的授权链接，重新填写登录信息。</translation>
+        </message>
+        <message>
+            <source>The login reaches no shop {name}. There are: {names}. Check it in the settings, or authorize the app for it.</source>
+            <translation>该登录没有名为 {name} 的店铺。现有：{names}。请检查设置，或为该店铺授权应用。</translation>
+        </message>
+        <message>
+            <source>Say in the settings which shop it is. The login reaches these: {names}.</source>
+            <translation>请在设置中指明店铺。该登录可访问：{names}。</translation>
+        </message>
+        <message>
+            <source>The app may not do this at TikTok Shop ({reason}). Give it the scopes for products and orders in Partner Center, have this computer's address on its list where it has one, and authorize it anew.</source>
+            <translation>应用在 TikTok Shop 没有此权限（{reason}）。请在 Partner Center 授予商品和订单权限，若设有 IP 名单则加入本机地址，然后重新授权。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop takes this computer's clock for wrong: set its date and time, or have them set from the network.</source>
+            <translation>TikTok Shop 认为本机时钟有误：请设置日期和时间，或从网络同步。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop does not say what time it is, so its orders cannot be followed.</source>
+            <translation>TikTok Shop 未告知时间，因此无法跟踪其订单。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop at {place} has not answered within {seconds} seconds.</source>
+            <translation>位于 {place} 的 TikTok Shop 在 {seconds} 秒内没有应答。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop at {place} cannot be reached ({reason}).</source>
+            <translation>无法连接位于 {place} 的 TikTok Shop（{reason}）。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop at {place} answers with error {code}.</source>
+            <translation>位于 {place} 的 TikTok Shop 返回错误 {code}。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop failed: {reason}</source>
+            <translation>TikTok Shop 出错：{reason}</translation>
+        </message>
+        <message>
+            <source>TikTok Shop at {place} is asked too often: it wants {seconds} s of rest. Lower 'Most requests a second' if that stays.</source>
+            <translation>对位于 {place} 的 TikTok Shop 请求过于频繁：需要等待 {seconds} 秒。若持续如此，请调低“每秒最多请求数”。</translation>
+        </message>
+        <message>
+            <source>{place} does not answer as TikTok Shop does (status {code}): check the network's proxy.</source>
+            <translation>{place} 的应答不像 TikTok Shop（状态 {code}）：请检查网络代理。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop's answer is longer than {most} MiB.</source>
+            <translation>TikTok Shop 的应答超过 {most} MiB。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop answers in a way that this adapter does not know: {reason}</source>
+            <translation>TikTok Shop 的应答方式不为本适配器所知：{reason}</translation>
+        </message>
+        <message>
+            <source>TikTok Shop does not have that: {reason}</source>
+            <translation>TikTok Shop 没有该项：{reason}</translation>
+        </message>
+        <message>
+            <source>TikTok Shop refuses: {reason} (code {code})</source>
+            <translation>TikTok Shop 拒绝：{reason}（代码 {code}）</translation>
+        </message>
+        <message>
+            <source>The shop at TikTok Shop has no product with the id {id}: check it in the product.</source>
+            <translation>TikTok Shop 的店铺中没有 id 为 {id} 的商品：请检查商品设置。</translation>
+        </message>
+        <message>
+            <source>{product} has no variant with the SKU {sku} at TikTok Shop.</source>
+            <translation>{product} 在 TikTok Shop 没有 SKU 为 {sku} 的规格。</translation>
+        </message>
+        <message>
+            <source>{product} has several variants with the SKU {sku} at TikTok Shop: give each its own there.</source>
+            <translation>{product} 在 TikTok Shop 有多个 SKU 为 {sku} 的规格：请分别设置不同的 SKU。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop changes prices of live products alone: set the price of {sku} to {price} in Seller Center yourself, or activate {product} there and wait until it is live.</source>
+            <translation>TikTok Shop 只能修改在售商品的价格：请在 Seller Center 自行把 {sku} 的价格改为 {price}，或上架 {product} 并等待其生效。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop changes nothing of the product in the status that it has: see in Seller Center what it needs.</source>
+            <translation>商品处于当前状态时 TikTok Shop 不作任何修改：请在 Seller Center 查看原因。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop sells {sku} beyond its stock: take its backorders out in Seller Center.</source>
+            <translation>TikTok Shop 会超出库存销售 {sku}：请在 Seller Center 取消其缺货预订。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop keeps the price while a promotion runs: end that in Seller Center, or leave the price as it is.</source>
+            <translation>促销期间 TikTok Shop 锁定价格：请在 Seller Center 结束促销，或保持原价。</translation>
+        </message>
+        <message>
+            <source>{sku} lies in no warehouse of TikTok Shop: give it one in Seller Center.</source>
+            <translation>{sku} 不在 TikTok Shop 的任何仓库中：请在 Seller Center 为其指定仓库。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop sells in {currency}, which is no currency of ISO 4217.</source>
+            <translation>TikTok Shop 以 {currency} 销售，这不是 ISO 4217 货币。</translation>
+        </message>
+        <message>
+            <source>{product} needs prices in one currency at TikTok Shop, and has: {found}. Correct them there.</source>
+            <translation>{product} 在 TikTok Shop 的价格须为同一货币，现有：{found}。请在那里更正。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop's price of {sku}, {price}, is none that can be charged in {currency}: correct it there.</source>
+            <translation>TikTok Shop 中 {sku} 的价格 {price} 无法以 {currency} 收取：请在那里更正。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop charges whole {currency} alone: {amount} cannot be written there.</source>
+            <translation>TikTok Shop 只收取整数的 {currency}：无法写入 {amount}。</translation>
+        </message>
+        <message>
+            <source>A price at TikTok Shop lies between 0 and {most} here.</source>
+            <translation>TikTok Shop 的价格须在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>A stock at TikTok Shop lies between 0 and {most}.</source>
+            <translation>TikTok Shop 的库存须在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>{sku} costs {price} at TikTok Shop, not {expected}.</source>
+            <translation>{sku} 在 TikTok Shop 的价格是 {price}，而不是 {expected}。</translation>
+        </message>
+        <message>
+            <source>{stock} of {sku} can be bought at TikTok Shop, not {expected}.</source>
+            <translation>{sku} 在 TikTok Shop 可购 {stock} 件，而不是 {expected} 件。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop shows {found} for {sku} and not {price}: see in Seller Center what else sets its price.</source>
+            <translation>TikTok Shop 中 {sku} 显示 {found}，而不是 {price}：请在 Seller Center 查看还有什么决定其价格。</translation>
+        </message>
+        <message>
+            <source>Whatnot wants to know who asks: give a personal access token (in Whatnot's developer dashboard: Personal access tokens).</source>
+            <translation>Whatnot 需要知道是谁在请求：请填写个人访问令牌（在 Whatnot 开发者后台的 Personal access tokens 中）。</translation>
+        </message>
+        <message>
+            <source>{url} is no address of Whatnot's Seller API: leave the field empty.</source>
+            <translation>{url} 不是 Whatnot Seller API 的地址：请将该字段留空。</translation>
+        </message>
+        <message>
+            <source>A token goes to {place} over https alone: give an address with https.</source>
+            <translation>令牌只通过 https 发送到 {place}：请填写 https 地址。</translation>
+        </message>
+        <message>
+            <source>Whatnot does not take the token: it was revoked, has expired, or is another. Make one in Whatnot's developer dashboard.</source>
+            <translation>Whatnot 不接受该令牌：它已被撤销、已过期，或不是正确的令牌。请在 Whatnot 开发者后台新建一个。</translation>
+        </message>
+        <message>
+            <source>The token lacks the permission {scopes}: give it that in Whatnot's developer dashboard.</source>
+            <translation>令牌缺少权限 {scopes}：请在 Whatnot 开发者后台授予该权限。</translation>
+        </message>
+        <message>
+            <source>Whatnot does not let this seller do it: {reason}</source>
+            <translation>Whatnot 不允许该卖家这样做：{reason}</translation>
+        </message>
+        <message>
+            <source>{place} sends to another page: leave the address in the settings empty.</source>
+            <translation>{place} 转到了另一个页面：请将设置中的地址留空。</translation>
+        </message>
+        <message>
+            <source>What answers at {place} is not Whatnot's Seller API: leave the address in the settings empty.</source>
+            <translation>{place} 上应答的不是 Whatnot Seller API：请将设置中的地址留空。</translation>
+        </message>
+        <message>
+            <source>Whatnot at {place} has not answered within {seconds} seconds.</source>
+            <translation>{place} 的 Whatnot 在 {seconds} 秒内没有应答。</translation>
+        </message>
+        <message>
+            <source>Whatnot at {place} cannot be reached ({reason}).</source>
+            <translation>无法连接 {place} 的 Whatnot（{reason}）。</translation>
+        </message>
+        <message>
+            <source>Whatnot at {place} is asked too often: it wants {seconds} seconds of rest.</source>
+            <translation>对 {place} 的 Whatnot 请求过于频繁：需要暂停 {seconds} 秒。</translation>
+        </message>
+        <message>
+            <source>Whatnot at {place} answers with error {code}.</source>
+            <translation>{place} 的 Whatnot 返回错误 {code}。</translation>
+        </message>
+        <message>
+            <source>Whatnot has nothing at {path}.</source>
+            <translation>Whatnot 在 {path} 处没有内容。</translation>
+        </message>
+        <message>
+            <source>Whatnot refuses: {reason}</source>
+            <translation>Whatnot 拒绝：{reason}</translation>
+        </message>
+        <message>
+            <source>Whatnot answers in a way that this adapter does not know: {reason}</source>
+            <translation>Whatnot 的应答方式是此适配器不认识的：{reason}</translation>
+        </message>
+        <message>
+            <source>Whatnot's answer is longer than {most} MB.</source>
+            <translation>Whatnot 的应答超过 {most} MB。</translation>
+        </message>
+        <message>
+            <source>Whatnot does not say what time it is, so its orders cannot be followed.</source>
+            <translation>Whatnot 没有给出时间，因此无法跟踪其订单。</translation>
+        </message>
+        <message>
+            <source>Whatnot lists orders in an order that this adapter does not know, so they cannot be followed: update the plugin.</source>
+            <translation>Whatnot 以此适配器不认识的顺序列出订单，因此无法跟踪：请更新插件。</translation>
+        </message>
+        <message>
+            <source>Whatnot has no product with the id {id}: check it in the product.</source>
+            <translation>Whatnot 没有 id 为 {id} 的商品：请在商品中核对。</translation>
+        </message>
+        <message>
+            <source>{product} has no variant {sku} at Whatnot: a variant is called by its SKU, without one of its own by its id.</source>
+            <translation>{product} 在 Whatnot 没有规格 {sku}：规格以其 SKU 命名，没有自己的 SKU 时以其 id 命名。</translation>
+        </message>
+        <message>
+            <source>{product} has no price at Whatnot: give it one there, for buy it now.</source>
+            <translation>{product} 在 Whatnot 没有价格：请在那里为它设置一口价（buy it now）。</translation>
+        </message>
+        <message>
+            <source>{product} is sold as '{kind}' at Whatnot, not at a price: change its format there to buy it now.</source>
+            <translation>{product} 在 Whatnot 以“{kind}”方式出售，而非定价：请在那里将其改为一口价（buy it now）。</translation>
+        </message>
+        <message>
+            <source>Whatnot's price of {sku}, {price}, is none that can be charged here: give it a whole one there.</source>
+            <translation>Whatnot 上 {sku} 的价格 {price} 在此无法收取：请在那里设置完整的价格。</translation>
+        </message>
+        <message>
+            <source>{stock} of {sku} can be bought at Whatnot, not {expected}.</source>
+            <translation>Whatnot 上 {sku} 可购 {stock} 件，而不是 {expected} 件。</translation>
+        </message>
+        <message>
+            <source>The stock of {sku} has changed at Whatnot meanwhile, and was left as it is.</source>
+            <translation>{sku} 在 Whatnot 的库存同时发生了变化，已保持原状。</translation>
+        </message>
+        <message>
+            <source>A stock at Whatnot lies between 0 and {most}.</source>
+            <translation>Whatnot 的库存介于 0 和 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>Whatnot keeps no stock of {sku}: enter one in Whatnot's inventory.</source>
+            <translation>Whatnot 没有 {sku} 的库存：请在 Whatnot 的库存中填写。</translation>
+        </message>
     </context>
     <context>
         <name>DestinationDialog</name>
@@ -7586,6 +8118,10 @@
             <translation>无法把优惠券“{coupon}”告知此店铺：请在店铺里确认买家能领到。</translation>
         </message>
         <message>
+            <source>at once in {shops}: each is given its share of the units</source>
+            <translation>同时在{shops}开链接：各店分到自己的份额</translation>
+        </message>
+        <message>
             <source>{seconds} s countdown; {lead} s later, as viewers of {name} see zero, the link opens</source>
             <translation>倒计时 {seconds} 秒；再过 {lead} 秒，{name}的观众看到 0 时，链接打开</translation>
         </message>
@@ -8947,8 +9483,8 @@ Apache License 2.0</translation>
     <context>
         <name>Questions</name>
         <message>
-            <source>{viewers} in 5 min  ·  {segment} for this product</source>
-            <translation>5 分钟内 {viewers} 人  ·  本品 {segment} 人</translation>
+            <source>5 min {viewers} · product {segment}</source>
+            <translation>5 分钟 {viewers} 人 · 本品 {segment} 人</translation>
         </message>
     </context>
     <context>
@@ -9044,8 +9580,8 @@ Apache License 2.0</translation>
             <translation>计划数量：尚未读取店铺。</translation>
         </message>
         <message>
-            <source>Left in the shop. {planned} planned.</source>
-            <translation>店铺剩余。计划 {planned} 件。</translation>
+            <source>{left} left in the shop, {planned} planned.</source>
+            <translation>店铺剩余 {left} 件，计划 {planned} 件。</translation>
         </message>
         <message>
             <source>{paid} paid, {held} not paid yet, {returned} returned</source>
