@@ -14,7 +14,7 @@ strange_secret = Template(
 )
 no_relay = Template(
     "douyin.no_relay",
-    "Douyin calls an address on the web: enter under Show > Connections where your relay keeps its calls.",
+    "Douyin calls an address on the web: enter under Show > Connections, in its settings, where your relay keeps its calls.",
 )
 no_kinds = Template("douyin.no_kinds", "Nothing is wanted of Douyin: turn on comments, gifts, likes or fan clubs.")
 strange_room = Template("douyin.strange_room", "'{room}' is no room ID, which is a number. Leave it empty to use a launch token.")

@@ -15,7 +15,7 @@ strange_token = Template(
 )
 strange_page = Template(
     "facebook.strange_page",
-    "'{page}' is no page ID. It is a number, and stands on your page under About > Page transparency.",
+    "'{page}' is no page ID. It is a number, and stands on your page under About, Page transparency.",
 )
 strange_app_id = Template(
     "facebook.strange_app_id",
@@ -23,7 +23,7 @@ strange_app_id = Template(
 )
 strange_app_secret = Template(
     "facebook.strange_app_secret",
-    "The app secret cannot be one. Copy it again from App settings > Basic at developers.facebook.com.",
+    "The app secret cannot be one. Copy it again from App settings, Basic at developers.facebook.com.",
 )
 wrong_app_secret = Template(
     "facebook.wrong_app_secret",

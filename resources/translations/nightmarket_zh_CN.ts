@@ -5996,7 +5996,7 @@
             <translation>AppSecret 格式不对。请从 developer.open-douyin.com 重新完整复制。</translation>
         </message>
         <message>
-            <source>Douyin calls an address on the web: enter under Show &gt; Connections where your relay keeps its calls.</source>
+            <source>Douyin calls an address on the web: enter under Show &gt; Connections, in its settings, where your relay keeps its calls.</source>
             <translation>抖音通过网络回调推送数据：请在“场次 &gt; 连接”中填写中继保存回调的位置。</translation>
         </message>
         <message>
@@ -6080,7 +6080,7 @@
             <translation>这不可能是访问令牌。请从 developers.facebook.com 重新完整复制。</translation>
         </message>
         <message>
-            <source>'{page}' is no page ID. It is a number, and stands on your page under About &gt; Page transparency.</source>
+            <source>'{page}' is no page ID. It is a number, and stands on your page under About, Page transparency.</source>
             <translation>“{page}”不是公共主页编号。它是一个数字，见主页的“关于 &gt; 主页透明度”。</translation>
         </message>
         <message>
@@ -6088,7 +6088,7 @@
             <translation>“{app_id}”不是应用编号。它是一个数字，见 developers.facebook.com 上你的应用页面。</translation>
         </message>
         <message>
-            <source>The app secret cannot be one. Copy it again from App settings &gt; Basic at developers.facebook.com.</source>
+            <source>The app secret cannot be one. Copy it again from App settings, Basic at developers.facebook.com.</source>
             <translation>这不可能是应用密钥。请从 developers.facebook.com 的“应用设置 &gt; 基本”重新复制。</translation>
         </message>
         <message>

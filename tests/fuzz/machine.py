@@ -311,7 +311,8 @@ class Evening:
     def _launchable(self) -> None:
         """Any product that has units can be launched now."""
         rig = self.rig
-        name = next((one for one in NAMES if sum(sum(rig.item(one, shop).stocks.values()) for shop in self.shops[one]) > 10), None)
+        units = {name: sum(sum(rig.item(name, shop).stocks.values()) for shop in self.shops[name]) for name in NAMES}
+        name = next((one for one in NAMES if units[one] > 10), None)
         if name is None:
             return
         if rig.state.product(name).stage not in ("queued", "prepared", "explaining"):

@@ -241,7 +241,7 @@ class Evening:
         return False
 
     def _over(self) -> bool:
-        """Whether every launch has ended. The shop may have been disabled since it was last seen to run: it was silent too long."""
+        """Whether every launch has ended. Since it was last seen to run the shop may have been silent, and be disabled."""
         self._truth.look()
         self._shop_runs()
         selling = self._selling()

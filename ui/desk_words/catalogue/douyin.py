@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "douyin.strange_app": str(QT_TRANSLATE_NOOP("DeskWords", "'{app_id}' is no AppID. Copy it again from developer.open-douyin.com.")),
     "douyin.no_secret": str(QT_TRANSLATE_NOOP("DeskWords", "Enter the AppSecret of your play under Show > Connections.")),
     "douyin.strange_secret": str(QT_TRANSLATE_NOOP("DeskWords", "The AppSecret cannot be one. Copy it again, whole, from developer.open-douyin.com.")),
-    "douyin.no_relay": str(QT_TRANSLATE_NOOP("DeskWords", "Douyin calls an address on the web: enter under Show > Connections where your relay keeps its calls.")),
+    "douyin.no_relay": str(QT_TRANSLATE_NOOP("DeskWords", "Douyin calls an address on the web: enter under Show > Connections, in its settings, where your relay keeps its calls.")),
     "douyin.no_kinds": str(QT_TRANSLATE_NOOP("DeskWords", "Nothing is wanted of Douyin: turn on comments, gifts, likes or fan clubs.")),
     "douyin.strange_room": str(QT_TRANSLATE_NOOP("DeskWords", "'{room}' is no room ID, which is a number. Leave it empty to use a launch token.")),
     "douyin.no_room": str(QT_TRANSLATE_NOOP("DeskWords", "Enter the room ID, or the launch token that Douyin's companion gives your play when it is opened.")),

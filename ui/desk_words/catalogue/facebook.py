@@ -10,9 +10,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 SENTENCES: dict[str, str] = {
     "facebook.no_token": str(QT_TRANSLATE_NOOP("DeskWords", "Enter an access token of your page: the Graph API Explorer at developers.facebook.com gives one for an app of yours.")),
     "facebook.strange_token": str(QT_TRANSLATE_NOOP("DeskWords", "The access token cannot be one. Copy it again, all of it, from developers.facebook.com.")),
-    "facebook.strange_page": str(QT_TRANSLATE_NOOP("DeskWords", "'{page}' is no page ID. It is a number, and stands on your page under About > Page transparency.")),
+    "facebook.strange_page": str(QT_TRANSLATE_NOOP("DeskWords", "'{page}' is no page ID. It is a number, and stands on your page under About, Page transparency.")),
     "facebook.strange_app_id": str(QT_TRANSLATE_NOOP("DeskWords", "'{app_id}' is no app ID. It is a number, and stands on your app's page at developers.facebook.com.")),
-    "facebook.strange_app_secret": str(QT_TRANSLATE_NOOP("DeskWords", "The app secret cannot be one. Copy it again from App settings > Basic at developers.facebook.com.")),
+    "facebook.strange_app_secret": str(QT_TRANSLATE_NOOP("DeskWords", "The app secret cannot be one. Copy it again from App settings, Basic at developers.facebook.com.")),
     "facebook.wrong_app_secret": str(QT_TRANSLATE_NOOP("DeskWords", "The app secret is not of the app that the access token was made for. Copy it from that app at developers.facebook.com.")),
     "facebook.token_of_person": str(QT_TRANSLATE_NOOP("DeskWords", "The access token is that of a person. Enter the ID of the page as well, or a token of the page itself.")),
     "facebook.not_run": str(QT_TRANSLATE_NOOP("DeskWords", "Facebook gives no token of the page {page} to this person. Use the token of somebody who has full control of the page, with the permission pages_show_list.")),
