@@ -6113,7 +6113,7 @@
         </message>
         <message>
             <source>Facebook does not take the access token: {reason} Enter another one under Show &gt; Connections.</source>
-            <translation>Facebook 不接受该访问令牌：{reason} 请在“节目 &gt; 连接”中输入新的令牌。</translation>
+            <translation>Facebook 不接受该访问令牌：{reason} 请在“场次 &gt; 连接”中输入新的令牌。</translation>
         </message>
         <message>
             <source>Facebook cannot be reached. Check the network; it is tried again.</source>
