@@ -107,7 +107,7 @@ def closing_plan(state: State, launch: Launch) -> tuple[Step, ...]:
     for sku, units in launch.withheld.items():
         is_there = reading is None or sku in reading.stocks  # one that left the shop has no shelf
         if units > 0 and sku not in settling and is_there:
-            plan.append(Step(name="stock", sku=sku, round=1, value=units))
+            plan.append(Step(name="stock", sku=sku, round=1, value=units, whole=_whole(state, launch, sku)))
     if launch.old_limit not in (None, launch.purchase_limit) and (reading is None or reading.limit == launch.purchase_limit):
         plan.append(Step(name="limit", round=1, value=launch.old_limit or 0))
     plan.append(Step(name="check", round=2))

@@ -246,6 +246,23 @@ def test_units_that_were_back_before_restocking_and_are_told_after_it_do_not_hid
     assert rig.item().stocks == {"mug-s": 25}
 
 
+@pytest.mark.parametrize("happened", [False, True])
+def test_units_ordered_before_a_sale_ended_and_told_after_it_are_not_taken_for_what_is_put_back(happened: bool) -> None:
+    """What was held back stayed away for good: the shop died while it was put back, and told only then who had bought."""
+    rig = on_sale(Rig(show(product(reserve=4, variants=(Variant(sku="mug-s", stock=40),)))))
+    with_manners(rig, orders_ms=1_500, delay_ms=(50, 50))
+    rig.sell(3)
+    asked = len(rig.asked)
+    rig.do("queue.end", confirm="mug")
+    while not any(isinstance(one, SetStock) for one in rig.asked[asked:]):
+        rig.run(0.01)
+    rig.die()
+    rig.item().stocks["mug-s"] += 4 * happened
+    rig.live()
+    rig.run(30)
+    assert (rig.state.launches, rig.item().stocks) == ((), {"mug-s": 37})
+
+
 def test_a_shop_that_began_anew_is_not_asked_once_more_for_the_lot_that_the_one_before_gave() -> None:
     """A shop that cannot compare did it twice: what buyers took in between was sold again."""
     without = ALL - {"stock.cas"}
