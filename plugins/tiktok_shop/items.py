@@ -70,6 +70,12 @@ def price_minor(sku: Sku) -> int | None:
     return money.minor(amount, price.currency, name_of(sku.id, sku.seller_sku)) if amount else None
 
 
+def entered(sku: Sku) -> str:
+    """Its price as it was entered, before taxes that TikTok Shop adds; "" where it has none."""
+    price = sku.price or Price()
+    return price.tax_exclusive_price or price.sale_price or ""
+
+
 def reading(product: Product) -> Reading:
     """A product as it is now, without variants that share their name: nobody knows which of them is meant.
 

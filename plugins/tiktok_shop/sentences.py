@@ -87,7 +87,23 @@ other_price = Template("tiktok_shop.other_price", "{sku} costs {price} at TikTok
 other_stock = Template("tiktok_shop.other_stock", "{stock} of {sku} can be bought at TikTok Shop, not {expected}.")
 price_stays = Template(
     "tiktok_shop.price_stays",
-    "TikTok Shop shows {found} for {sku} and not {price}: see in Seller Center what else sets its price.",
+    "TikTok Shop was told {price} for {sku} and shows {found} as before: see in Seller Center whether it still changes, and what "
+    "else sets its price.",
+)
+price_put_back = Template(
+    "tiktok_shop.price_put_back",
+    "TikTok Shop made {found} of {price} for {sku}, so the price of before was put back: see in Seller Center what else sets it, "
+    "taxes for instance.",
+)
+price_left = Template(
+    "tiktok_shop.price_left",
+    "TikTok Shop made {found} of {price} for {sku}, and the price of before is not back: set it in Seller Center yourself, to "
+    "{old}.",
+)
+end_of_sale = Template(
+    "tiktok_shop.end_of_sale",
+    "At the end of a sale the studio closes no link at TikTok Shop and puts no price back: when the launch asks for it, "
+    "deactivate the product in Seller Center, and set the old price there yourself.",
 )
 
 ALL = tuple(one for one in dict(globals()).values() if isinstance(one, Template))
