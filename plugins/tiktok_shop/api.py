@@ -120,7 +120,6 @@ class Api:
         """What TikTok Shop says, and what is wrong with it; raises what was no word of its own."""
         place = self._root.netloc.decode()
         response, body = await self._sent(asked, token, until_s)
-        self._note_clock(response.headers)
         if trouble := of_status(response.status_code, response.headers, place):
             if response.status_code == 429:
                 self._rest(rest_s(response.headers), trouble)
@@ -129,6 +128,7 @@ class Api:
             said = msgspec.json.decode(body, type=Envelope)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
             raise AbilityError("refused", says.no_api(place=place, code=response.status_code)) from error
+        self._note_clock(response.headers)  # not sooner: what is no answer of TikTok's has a proxy's clock
         trouble = of_code(said, place)
         if trouble is not None and trouble.code == "limited":
             self._rest(rest_s(response.headers), trouble)

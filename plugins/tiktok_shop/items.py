@@ -52,9 +52,14 @@ def is_counted(sku: Sku) -> bool:
     return not any(one.backorder_quantity for one in sku.inventory or [])
 
 
+def is_off(sku: Sku) -> bool:
+    """Whether the merchant has switched it off: nobody can buy it, whatever lies in the warehouse."""
+    return sku.status_info is not None and sku.status_info.status == _OFF
+
+
 def sellable(sku: Sku) -> int:
     """Units that can still be bought: none of a variant that is switched off."""
-    if sku.status_info is not None and sku.status_info.status == _OFF:
+    if is_off(sku):
         return 0
     return sum(max(0, units) for units in levels(sku).values())
 

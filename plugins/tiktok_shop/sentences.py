@@ -67,6 +67,9 @@ wrong_status = Template(
 backorders = Template(
     "tiktok_shop.backorders", "TikTok Shop sells {sku} beyond its stock: take its backorders out in Seller Center."
 )
+switched_off = Template(
+    "tiktok_shop.switched_off", "{sku} is switched off at TikTok Shop, so its stock is left alone: switch it on in Seller Center."
+)
 promoted = Template(
     "tiktok_shop.promoted",
     "TikTok Shop keeps the price while a promotion runs: end that in Seller Center, or leave the price as it is.",

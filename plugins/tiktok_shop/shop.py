@@ -89,6 +89,8 @@ class TikTokShop:
             variant = items.sku_of(product, sku)
             if not items.is_counted(variant):
                 raise AbilityError("refused", says.backorders(sku=sku))
+            if items.is_off(variant):
+                raise AbilityError("refused", says.switched_off(sku=sku))
             now, levels = items.sellable(variant), items.levels(variant)
             if expected is not None and now != expected:
                 raise AbilityError("conflict", says.other_stock(stock=now, sku=sku, expected=expected))

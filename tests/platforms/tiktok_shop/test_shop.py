@@ -114,6 +114,10 @@ async def test_a_sku_without_a_warehouse_has_no_stock_to_set(tiktok: TikTok, sho
 async def test_a_variant_that_is_switched_off_has_none_left(tiktok: TikTok, shop: TikTokShop, stand: ShopStand) -> None:
     tiktok.store.find(stand.sku)[1]["status_info"]["status"] = "DEACTIVATED"
     assert (await shop.read_item(stand.item_id)).stocks == {stand.sku: 0, stand.other_sku: 50}
+    with refusal("refused") as caught:
+        await shop.set_stock(stand.item_id, stand.sku, 5, 0)
+    assert "switched off" in caught.value.text
+    assert tiktok.store.units(stand.sku) == STOCK, "what lies in the warehouse is not overwritten by a count from zero"
 
 
 async def test_rupiahs_are_written_whole(tiktok: TikTok, shop: TikTokShop) -> None:

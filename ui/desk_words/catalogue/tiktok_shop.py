@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "tiktok_shop.not_live": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop changes prices of live products alone: set the price of {sku} to {price} in Seller Center yourself, or activate {product} there and wait until it is live.")),
     "tiktok_shop.wrong_status": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop changes nothing of the product in the status that it has: see in Seller Center what it needs.")),
     "tiktok_shop.backorders": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop sells {sku} beyond its stock: take its backorders out in Seller Center.")),
+    "tiktok_shop.switched_off": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} is switched off at TikTok Shop, so its stock is left alone: switch it on in Seller Center.")),
     "tiktok_shop.promoted": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop keeps the price while a promotion runs: end that in Seller Center, or leave the price as it is.")),
     "tiktok_shop.no_warehouse": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} lies in no warehouse of TikTok Shop: give it one in Seller Center.")),
     "tiktok_shop.no_currency": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop sells in {currency}, which is no currency of ISO 4217.")),

@@ -158,6 +158,16 @@ async def test_a_token_that_is_over_is_renewed_once(server: Server, api: Api, lo
     assert (caught.value.code, len(login.tokens)) == ("logged_out", 3)
 
 
+@pytest.mark.parametrize("stranger", [answer(502, "<html>"), answer(200, "<html>Log in to the hotel's network</html>")])
+async def test_a_stranger_s_clock_is_not_tiktok_s(server: Server, api: Api, stranger: httpx.Response) -> None:
+    """Orders are followed from a moment by this clock: a proxy's would have those before it left out."""
+    stranger.headers["date"] = "Fri, 01 Jan 2094 00:00:00 GMT"
+    server.answers = [stranger]
+    with pytest.raises(AbilityError):
+        await api.change("/x", dict, {}, {})
+    assert api.server_ms == 0
+
+
 async def test_an_answer_without_end_is_not_read(server: Server, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONGEST", 1 << 20)
     server.answers = [answer(200, " " * (2 << 20))]
