@@ -90,8 +90,8 @@ other_price = Template("tiktok_shop.other_price", "{sku} costs {price} at TikTok
 other_stock = Template("tiktok_shop.other_stock", "{stock} of {sku} can be bought at TikTok Shop, not {expected}.")
 price_stays = Template(
     "tiktok_shop.price_stays",
-    "TikTok Shop was told {price} for {sku} and shows {found} as before: see in Seller Center whether it still changes, and what "
-    "else sets its price.",
+    "TikTok Shop was told {price} for {sku} and shows {found}: see in Seller Center whether it still changes, and what else sets "
+    "its price.",
 )
 price_put_back = Template(
     "tiktok_shop.price_put_back",
@@ -100,8 +100,8 @@ price_put_back = Template(
 )
 price_left = Template(
     "tiktok_shop.price_left",
-    "TikTok Shop made {found} of {price} for {sku}, and the price of before is not back: set it in Seller Center yourself, to "
-    "{old}.",
+    "TikTok Shop made {found} of {price} for {sku}, and does not show the price of before again: see in Seller Center that it "
+    "is {old}, or set it there.",
 )
 end_of_sale = Template(
     "tiktok_shop.end_of_sale",

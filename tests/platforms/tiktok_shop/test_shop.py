@@ -76,7 +76,7 @@ async def test_a_price_that_could_not_be_taken_back_is_said(tiktok: TikTok, shop
     tiktok.before_write = promoted_then
     with refusal("refused") as caught:
         await shop.set_price(stand.item_id, stand.sku, 7900, "USD", PRICE)
-    assert "is not back" in caught.value.text
+    assert "does not show the price of before again" in caught.value.text
     assert "99.00 USD" in caught.value.text
     assert "was put back" not in caught.value.text
 

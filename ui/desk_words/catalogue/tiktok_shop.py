@@ -45,8 +45,8 @@ SENTENCES: dict[str, str] = {
     "tiktok_shop.other_currency": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} is sold in {found} here, not in {currency}.")),
     "tiktok_shop.other_price": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} costs {price} at TikTok Shop, not {expected}.")),
     "tiktok_shop.other_stock": str(QT_TRANSLATE_NOOP("DeskWords", "{stock} of {sku} can be bought at TikTok Shop, not {expected}.")),
-    "tiktok_shop.price_stays": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop was told {price} for {sku} and shows {found} as before: see in Seller Center whether it still changes, and what else sets its price.")),
+    "tiktok_shop.price_stays": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop was told {price} for {sku} and shows {found}: see in Seller Center whether it still changes, and what else sets its price.")),
     "tiktok_shop.price_put_back": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop made {found} of {price} for {sku}, so the price of before was put back: see in Seller Center what else sets it, taxes for instance.")),
-    "tiktok_shop.price_left": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop made {found} of {price} for {sku}, and the price of before is not back: set it in Seller Center yourself, to {old}.")),
+    "tiktok_shop.price_left": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop made {found} of {price} for {sku}, and does not show the price of before again: see in Seller Center that it is {old}, or set it there.")),
     "tiktok_shop.end_of_sale": str(QT_TRANSLATE_NOOP("DeskWords", "At the end of a sale the studio closes no link at TikTok Shop and puts no price back: when the launch asks for it, deactivate the product in Seller Center, and set the old price there yourself.")),
 }
