@@ -96,22 +96,30 @@ class Api:
         self._access.check()
         if self._resting is not None and asyncio.get_running_loop().time() < self._resting[0]:
             raise self._resting[1]
-        token = await self._session.token()
+        token = await self._token()
         said, trouble = await self._said(asked, token, until_s)
         mended: set[str] = set()
         while trouble is not None and (mend := mend_of(said)) and mend not in mended:
             mended.add(mend)
-            token = await self._session.renewed(token) if mend == "token" else token
+            token = await self._token(token) if mend == "token" else token
             said, trouble = await self._said(asked, token, until_s)
         if trouble is not None:
             raise trouble
         return b"{}" if bytes(said.data) == b"null" else bytes(said.data)
 
+    async def _token(self, refused: str = "") -> str:
+        """A token, another one than what was refused. Where an app gets none, it does not ask again at once."""
+        try:
+            return await (self._session.renewed(refused) if refused else self._session.token())
+        except AbilityError as error:
+            if error.code in ("refused", "limited"):
+                self._rest(REFUSED_FOR_S, error)
+            raise
+
     async def _said(self, asked: _Request, token: str, until_s: float) -> tuple[Envelope, AbilityError | None]:
         """What TikTok Shop says, and what is wrong with it; raises what was no word of its own."""
         place = self._root.netloc.decode()
         response, body = await self._sent(asked, token, until_s)
-        self._note_clock(response.headers)
         if trouble := of_status(response.status_code, response.headers, place):
             if response.status_code == 429:
                 self._rest(rest_s(response.headers), trouble)
@@ -120,6 +128,7 @@ class Api:
             said = msgspec.json.decode(body, type=Envelope)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
             raise AbilityError("refused", says.no_api(place=place, code=response.status_code)) from error
+        self._note_clock(response.headers)  # not sooner: what is no answer of TikTok's has a proxy's clock
         trouble = of_code(said, place)
         if trouble is not None and trouble.code == "limited":
             self._rest(rest_s(response.headers), trouble)

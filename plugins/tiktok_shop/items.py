@@ -52,9 +52,14 @@ def is_counted(sku: Sku) -> bool:
     return not any(one.backorder_quantity for one in sku.inventory or [])
 
 
+def is_off(sku: Sku) -> bool:
+    """Whether the merchant has switched it off: nobody can buy it, whatever lies in the warehouse."""
+    return sku.status_info is not None and sku.status_info.status == _OFF
+
+
 def sellable(sku: Sku) -> int:
     """Units that can still be bought: none of a variant that is switched off."""
-    if sku.status_info is not None and sku.status_info.status == _OFF:
+    if is_off(sku):
         return 0
     return sum(max(0, units) for units in levels(sku).values())
 
@@ -68,6 +73,12 @@ def price_minor(sku: Sku) -> int | None:
     price = sku.price or Price()
     amount = price.sale_price or price.tax_exclusive_price
     return money.minor(amount, price.currency, name_of(sku.id, sku.seller_sku)) if amount else None
+
+
+def entered(sku: Sku) -> str:
+    """Its price as it was entered, before taxes that TikTok Shop adds; "" where it has none."""
+    price = sku.price or Price()
+    return price.tax_exclusive_price or price.sale_price or ""
 
 
 def reading(product: Product) -> Reading:

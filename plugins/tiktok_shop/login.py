@@ -41,7 +41,7 @@ class TokenCounter(TokenEndpoint):
         if answer.get("code") != 0:
             raise _trouble(answer.get("code"), str(answer.get("message") or answer.get("code")))
         data = answer.get("data")
-        tokens = tokens_of(data, self.now_ms()) if isinstance(data, dict) else None
+        tokens = tokens_of(data, self.now_ms(), "" if code else had) if isinstance(data, dict) else None
         if tokens is None:
             raise AbilityError("refused", says.unknown_answer(reason="access_token"))
         return tokens
@@ -79,12 +79,14 @@ def code_of(pasted: str) -> str:
     return (named.get("code") or named.get("auth_code") or [""])[0]
 
 
-def tokens_of(data: Mapping[str, Any], now_ms: int) -> Tokens | None:
-    """What a good answer holds; None: no token that can be kept and sent."""
+def tokens_of(data: Mapping[str, Any], now_ms: int, refresh: str = "") -> Tokens | None:
+    """What a good answer holds; None: no token that can be kept and sent. `refresh`: what it is refreshed by where that names
+    nothing else."""
     said = data.get("access_token_expire_in")
     expires_s = said if isinstance(said, int) and not isinstance(said, bool) else 0
     if expires_s >= _IS_MOMENT_S:
         expires_s -= now_ms // 1000
+    data = {**data, "refresh_token": data.get("refresh_token") or refresh}
     return Tokens.answered({**data, "expires_in": expires_s, "scope": data.get("granted_scopes")}, now_ms)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from studio.plugin_api.abilities import AbilityError
@@ -35,11 +36,13 @@ class Seller:
         patient: bool = False,
     ) -> T:
         """As `Api.read`."""
-        return await self._api.read(path, shape, {**query, "shop_cipher": await self._named()}, fields, patient=patient)
+        async with self._named() as cipher:
+            return await self._api.read(path, shape, {**query, "shop_cipher": cipher}, fields, patient=patient)
 
     async def change(self, path: str, shape: type[T], fields: Mapping[str, object]) -> T:
         """As `Api.change`."""
-        return await self._api.change(path, shape, {"shop_cipher": await self._named()}, fields)
+        async with self._named() as cipher:
+            return await self._api.change(path, shape, {"shop_cipher": cipher}, fields)
 
     async def clock_ms(self) -> int:
         """TikTok's clock at its latest answer, ms since 1970; it is asked for its shops where there was none.
@@ -53,12 +56,20 @@ class Seller:
             raise AbilityError("refused", says.no_clock())
         return self._api.server_ms
 
-    async def _named(self) -> str:
+    @asynccontextmanager
+    async def _named(self) -> AsyncIterator[str]:
+        """The shop's cipher. It is asked for anew after a refusal: somebody else may have logged in, with a shop of their own."""
         async with self._choosing:
             if not self._cipher:
                 found = await self._api.read(paths.SHOPS, Shops)
                 self._cipher = chosen(found.shops or [], self._wanted).cipher
-            return self._cipher
+            cipher = self._cipher
+        try:
+            yield cipher
+        except AbilityError as error:
+            if error.code in ("refused", "logged_out") and cipher == self._cipher:
+                self._cipher = ""
+            raise
 
 
 def chosen(shops: Sequence[Shop], wanted: str) -> Shop:

@@ -67,6 +67,9 @@ wrong_status = Template(
 backorders = Template(
     "tiktok_shop.backorders", "TikTok Shop sells {sku} beyond its stock: take its backorders out in Seller Center."
 )
+switched_off = Template(
+    "tiktok_shop.switched_off", "{sku} is switched off at TikTok Shop, so its stock is left alone: switch it on in Seller Center."
+)
 promoted = Template(
     "tiktok_shop.promoted",
     "TikTok Shop keeps the price while a promotion runs: end that in Seller Center, or leave the price as it is.",
@@ -87,7 +90,23 @@ other_price = Template("tiktok_shop.other_price", "{sku} costs {price} at TikTok
 other_stock = Template("tiktok_shop.other_stock", "{stock} of {sku} can be bought at TikTok Shop, not {expected}.")
 price_stays = Template(
     "tiktok_shop.price_stays",
-    "TikTok Shop shows {found} for {sku} and not {price}: see in Seller Center what else sets its price.",
+    "TikTok Shop was told {price} for {sku} and shows {found}: see in Seller Center whether it still changes, and what else sets "
+    "its price.",
+)
+price_put_back = Template(
+    "tiktok_shop.price_put_back",
+    "TikTok Shop made {found} of {price} for {sku}, so the price of before was put back: see in Seller Center what else sets it, "
+    "taxes for instance.",
+)
+price_left = Template(
+    "tiktok_shop.price_left",
+    "TikTok Shop made {found} of {price} for {sku}, and does not show the price of before again: see in Seller Center that it "
+    "is {old}, or set it there.",
+)
+end_of_sale = Template(
+    "tiktok_shop.end_of_sale",
+    "At the end of a sale the studio closes no link at TikTok Shop and puts no price back: when the launch asks for it, "
+    "deactivate the product in Seller Center, and set the old price there yourself.",
 )
 
 ALL = tuple(one for one in dict(globals()).values() if isinstance(one, Template))

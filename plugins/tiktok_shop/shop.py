@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from studio.plugin_api.abilities import AbilityError, OrderLine, Reading
 from studio.plugin_api.order_webhooks import OrderFeed
 from studio.values.money import amount
+from studio.values.sentences import together
 from tiktok_shop import items, money, paths
 from tiktok_shop import sentences as says
 from tiktok_shop.answers import Product, Sku, Written
@@ -40,8 +41,8 @@ class TikTokShop:
 
     @property
     def notice(self) -> str:
-        """What the operator should know while all else goes well: that the relay is away; "" for nothing."""
-        return self._feed.notice
+        """What the operator should know before a launch: what a sale's end leaves to them; and that the relay is away."""
+        return together(self._feed.notice, says.end_of_sale())
 
     async def read_item(self, item_id: str) -> Reading:
         return items.reading(await self._goods.product(item_id))
@@ -73,10 +74,12 @@ class TikTokShop:
             after = items.price_minor(items.sku_of(await self._goods.product(item_id), sku))
             if after == price_minor:
                 return
-            if now is not None and after != now:  # taxes, say: a price that nobody has asked for is not left there
-                await self._write_price(product, variant, money.written(now, currency), currency)
-            shown = amount(after, currency) if after is not None else "-"
-            raise AbilityError("refused", says.price_stays(sku=sku, price=wanted, found=shown))
+            shown = {"sku": sku, "price": wanted, "found": amount(after, currency) if after is not None else "-"}
+            if now is None or after == now:
+                raise AbilityError("refused", says.price_stays(**shown))
+            if await self._is_put_back(product, variant, now):
+                raise AbilityError("refused", says.price_put_back(**shown))
+            raise AbilityError("refused", says.price_left(**shown, old=f"{amount(now, currency)} {currency}"))
 
     async def set_stock(self, item_id: str, sku: str, units: int, expected: int | None) -> None:
         if not 0 <= units <= _MOST_UNITS:
@@ -86,6 +89,8 @@ class TikTokShop:
             variant = items.sku_of(product, sku)
             if not items.is_counted(variant):
                 raise AbilityError("refused", says.backorders(sku=sku))
+            if items.is_off(variant):
+                raise AbilityError("refused", says.switched_off(sku=sku))
             now, levels = items.sellable(variant), items.levels(variant)
             if expected is not None and now != expected:
                 raise AbilityError("conflict", says.other_stock(stock=now, sku=sku, expected=expected))
@@ -98,6 +103,18 @@ class TikTokShop:
 
     def orders(self) -> AsyncIterator[list[OrderLine]]:
         return self._feed.lines()
+
+    async def _is_put_back(self, product: Product, former: Sku, shown_minor: int) -> bool:
+        """Write the price as it was entered before `former` was changed: a price that nobody has asked for is not left there.
+        What buyers are shown has taxes in it, say, and entered it would come out higher still. Whether they see it again."""
+        currency = former.price.currency if former.price is not None else ""
+        try:
+            await self._write_price(product, former, items.entered(former), currency)
+            found = items.sku_of(await self._goods.product(product.id), items.name_of(former.id, former.seller_sku))
+            return items.price_minor(found) == shown_minor
+        except AbilityError as error:
+            log.warning("The price of before could not be put back: %s", error.text)
+            return False
 
     async def _write_price(self, product: Product, variant: Sku, wanted: str, currency: str) -> None:
         if not items.is_live(product):  # TikTok Shop says it in no words that help

@@ -128,6 +128,15 @@ async def test_without_a_login_it_says_how_to_get_one(
     assert "authorization link" in caught.value.text
 
 
+async def test_another_login_reaches_its_own_shop(tiktok: TikTok, shop: TikTokShop, stand: ShopStand) -> None:
+    right = tiktok.shops[0]["cipher"]
+    tiktok.shops[0]["cipher"] = "GCP_of_the_login_before"
+    with refusal("refused"):
+        await shop.read_item(stand.item_id)
+    tiktok.shops[0]["cipher"] = right
+    assert (await shop.read_item(stand.item_id)).open
+
+
 @pytest.mark.parametrize(("wanted", "words"), [("", "which shop"), ("Nobody", "no shop 'Nobody'"), ("usLCTXQHN6", "")])
 async def test_which_shop_it_is(
     tiktok: TikTok, context: PluginContext, bookmark: Bookmark, stand: ShopStand, wanted: str, words: str

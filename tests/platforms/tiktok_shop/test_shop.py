@@ -55,18 +55,35 @@ async def test_what_is_sold_beyond_its_stock_has_none_to_hold_to(tiktok: TikTok,
 
 async def test_a_price_that_buyers_are_shown_otherwise_is_taken_back(tiktok: TikTok, shop: TikTokShop, stand: ShopStand) -> None:
     tiktok.taxes = 20
-    writes: list[str] = []
-
-    def untaxed_again() -> None:
-        writes.append(tiktok.store.find(stand.sku)[1]["price"]["sale_price"])
-        tiktok.taxes = 20 if len(writes) == 1 else 0
-
-    tiktok.before_write = untaxed_again
+    price = tiktok.store.find(stand.sku)[1]["price"]
+    price |= {"tax_exclusive_price": "82.50", "sale_price": "99.00"}
     with refusal("refused") as caught:
         await shop.set_price(stand.item_id, stand.sku, 7900, "USD", PRICE)
     assert "94.80" in caught.value.text
-    assert writes == ["99.00", "94.80"]
-    assert (await shop.read_item(stand.item_id)).prices[stand.sku] == PRICE
+    assert "was put back" in caught.value.text
+    assert price["tax_exclusive_price"] == "82.50"
+    assert (await shop.read_item(stand.item_id)).prices[stand.sku] == PRICE, "and not the taxes once more"
+
+
+async def test_a_price_that_could_not_be_taken_back_is_said(tiktok: TikTok, shop: TikTokShop, stand: ShopStand) -> None:
+    tiktok.taxes = 20
+    writes: list[str] = []
+
+    def promoted_then() -> None:
+        writes.append("")
+        tiktok.store.find(stand.sku)[1]["is_promoted"] = len(writes) > 1
+
+    tiktok.before_write = promoted_then
+    with refusal("refused") as caught:
+        await shop.set_price(stand.item_id, stand.sku, 7900, "USD", PRICE)
+    assert "does not show the price of before again" in caught.value.text
+    assert "99.00 USD" in caught.value.text
+    assert "was put back" not in caught.value.text
+
+
+async def test_what_a_sale_s_end_leaves_to_the_operator_is_said_before_any_launch(shop: TikTokShop) -> None:
+    assert "puts no price back" in shop.notice
+    assert "set the old price there" in shop.notice
 
 
 async def test_a_price_that_a_promotion_holds_is_said(tiktok: TikTok, shop: TikTokShop, stand: ShopStand) -> None:
@@ -97,6 +114,10 @@ async def test_a_sku_without_a_warehouse_has_no_stock_to_set(tiktok: TikTok, sho
 async def test_a_variant_that_is_switched_off_has_none_left(tiktok: TikTok, shop: TikTokShop, stand: ShopStand) -> None:
     tiktok.store.find(stand.sku)[1]["status_info"]["status"] = "DEACTIVATED"
     assert (await shop.read_item(stand.item_id)).stocks == {stand.sku: 0, stand.other_sku: 50}
+    with refusal("refused") as caught:
+        await shop.set_stock(stand.item_id, stand.sku, 5, 0)
+    assert "switched off" in caught.value.text
+    assert tiktok.store.units(stand.sku) == STOCK, "what lies in the warehouse is not overwritten by a count from zero"
 
 
 async def test_rupiahs_are_written_whole(tiktok: TikTok, shop: TikTokShop) -> None:

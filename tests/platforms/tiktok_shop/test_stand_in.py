@@ -128,7 +128,7 @@ async def test_what_is_wrong_has_tiktok_s_codes(tiktok: TikTok, api: Any) -> Non
 async def test_its_webhooks_are_taken(tiktok: TikTok) -> None:
     tiktok.store.add_product("Socks", {"RED": ("117.50", 9)})
     calls: list[bytes] = []
-    tiktok.webhooks.call = calls.append  # type: ignore[method-assign]
+    tiktok.webhooks.call = calls.append  # type: ignore[method-assign, assignment]
     tiktok.webhooks.url = "http://127.0.0.1:1"
     order_id = tiktok.store.buy("RED", 1, pay=False)
     (body,) = calls

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "tiktok_shop.not_live": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop changes prices of live products alone: set the price of {sku} to {price} in Seller Center yourself, or activate {product} there and wait until it is live.")),
     "tiktok_shop.wrong_status": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop changes nothing of the product in the status that it has: see in Seller Center what it needs.")),
     "tiktok_shop.backorders": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop sells {sku} beyond its stock: take its backorders out in Seller Center.")),
+    "tiktok_shop.switched_off": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} is switched off at TikTok Shop, so its stock is left alone: switch it on in Seller Center.")),
     "tiktok_shop.promoted": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop keeps the price while a promotion runs: end that in Seller Center, or leave the price as it is.")),
     "tiktok_shop.no_warehouse": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} lies in no warehouse of TikTok Shop: give it one in Seller Center.")),
     "tiktok_shop.no_currency": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop sells in {currency}, which is no currency of ISO 4217.")),
@@ -44,5 +45,8 @@ SENTENCES: dict[str, str] = {
     "tiktok_shop.other_currency": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} is sold in {found} here, not in {currency}.")),
     "tiktok_shop.other_price": str(QT_TRANSLATE_NOOP("DeskWords", "{sku} costs {price} at TikTok Shop, not {expected}.")),
     "tiktok_shop.other_stock": str(QT_TRANSLATE_NOOP("DeskWords", "{stock} of {sku} can be bought at TikTok Shop, not {expected}.")),
-    "tiktok_shop.price_stays": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop shows {found} for {sku} and not {price}: see in Seller Center what else sets its price.")),
+    "tiktok_shop.price_stays": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop was told {price} for {sku} and shows {found}: see in Seller Center whether it still changes, and what else sets its price.")),
+    "tiktok_shop.price_put_back": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop made {found} of {price} for {sku}, so the price of before was put back: see in Seller Center what else sets it, taxes for instance.")),
+    "tiktok_shop.price_left": str(QT_TRANSLATE_NOOP("DeskWords", "TikTok Shop made {found} of {price} for {sku}, and does not show the price of before again: see in Seller Center that it is {old}, or set it there.")),
+    "tiktok_shop.end_of_sale": str(QT_TRANSLATE_NOOP("DeskWords", "At the end of a sale the studio closes no link at TikTok Shop and puts no price back: when the launch asks for it, deactivate the product in Seller Center, and set the old price there yourself.")),
 }

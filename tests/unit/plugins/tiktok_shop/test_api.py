@@ -129,6 +129,24 @@ async def test_who_was_sent_away_does_not_knock_on_and_on(server: Server, api: A
     assert len(server.asked) == 1
 
 
+@pytest.mark.parametrize(("code", "asked"), [("refused", 1), ("limited", 1), ("logged_out", 3), ("unreachable", 3)])
+async def test_who_gives_no_token_to_this_app_is_not_asked_on_and_on(
+    server: Server, api: Api, login: Login, monkeypatch: pytest.MonkeyPatch, code: Any, asked: int
+) -> None:
+    """A login that somebody pastes anew, and a network that is back, are noticed at once."""
+    times: list[str] = []
+
+    async def none() -> str:
+        times.append(code)
+        raise AbilityError(code, "no token")
+
+    monkeypatch.setattr(login, "token", none)
+    for _ in range(3):
+        with pytest.raises(AbilityError, match="no token"):
+            await api.change("/x", dict, {}, {})
+    assert (len(times), server.asked) == (asked, [])
+
+
 async def test_a_token_that_is_over_is_renewed_once(server: Server, api: Api, login: Login) -> None:
     over = "Expired credentials. The `access_token` or `x-tts-access-token` header has expired."
     server.answers = [said(105002, over, status=401), said(data={"a": 1})]
@@ -138,6 +156,16 @@ async def test_a_token_that_is_over_is_renewed_once(server: Server, api: Api, lo
     with pytest.raises(AbilityError, match="refuses the login") as caught:
         await api.read("/x", dict)
     assert (caught.value.code, len(login.tokens)) == ("logged_out", 3)
+
+
+@pytest.mark.parametrize("stranger", [answer(502, "<html>"), answer(200, "<html>Log in to the hotel's network</html>")])
+async def test_a_stranger_s_clock_is_not_tiktok_s(server: Server, api: Api, stranger: httpx.Response) -> None:
+    """Orders are followed from a moment by this clock: a proxy's would have those before it left out."""
+    stranger.headers["date"] = "Fri, 01 Jan 2094 00:00:00 GMT"
+    server.answers = [stranger]
+    with pytest.raises(AbilityError):
+        await api.change("/x", dict, {}, {})
+    assert api.server_ms == 0
 
 
 async def test_an_answer_without_end_is_not_read(server: Server, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:

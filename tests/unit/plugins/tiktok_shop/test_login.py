@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import httpx
 import pytest
 from tiktok_shop.access import Access
@@ -13,7 +15,7 @@ from studio.plugin_api.login import GrantError, Platform, Tokens
 from tests.parts.http_answers import answer
 
 NOW_MS = 1_660_000_000_000
-SAMPLE = {  # of the page "Authorization overview"
+SAMPLE: dict[str, Any] = {  # of the page "Authorization overview"
     "access_token": "TTP_Fw8rBwAAAAAkW03FYd09DG",
     "access_token_expire_in": 1_660_556_783,
     "refresh_token": "TTP_NTUxZTNhYTQ2ZDk2YmRm",
@@ -81,6 +83,14 @@ async def test_tokens_are_asked_for_in_the_address_as_documented() -> None:
         assert dict(request.url.params) == {"app_key": "6a6", "app_secret": "s3cret", **proof}
         asked.clear()
         made = counter(answer(200, {"code": 0, "message": "success", "data": SAMPLE}), asked)
+    await made.close()
+
+
+@pytest.mark.parametrize(("had", "kept"), [("ROW_r", "ROW_r"), ("https://a.example/?code=c", "")])
+async def test_a_refresh_token_that_is_not_replaced_is_kept_and_a_code_is_none(had: str, kept: str) -> None:
+    said = {name: value for name, value in SAMPLE.items() if name != "refresh_token"}
+    made = counter(answer(200, {"code": 0, "data": said}), [])
+    assert (await made.grant(None, grant_type="refresh_token", refresh_token=had)).refresh == kept
     await made.close()
 
 
