@@ -6344,6 +6344,10 @@
             <translation>TikTok Shop 会超出库存销售 {sku}：请在 Seller Center 取消其缺货预订。</translation>
         </message>
         <message>
+            <source>{sku} is switched off at TikTok Shop, so its stock is left alone: switch it on in Seller Center.</source>
+            <translation>{sku} 在 TikTok Shop 已停用，因此不改动其库存：请在 Seller Center 启用它。</translation>
+        </message>
+        <message>
             <source>TikTok Shop keeps the price while a promotion runs: end that in Seller Center, or leave the price as it is.</source>
             <translation>促销期间 TikTok Shop 锁定价格：请在 Seller Center 结束促销，或保持原价。</translation>
         </message>
@@ -6384,8 +6388,20 @@
             <translation>{sku} 在 TikTok Shop 可购 {stock} 件，而不是 {expected} 件。</translation>
         </message>
         <message>
-            <source>TikTok Shop shows {found} for {sku} and not {price}: see in Seller Center what else sets its price.</source>
-            <translation>TikTok Shop 中 {sku} 显示 {found}，而不是 {price}：请在 Seller Center 查看还有什么决定其价格。</translation>
+            <source>TikTok Shop was told {price} for {sku} and shows {found}: see in Seller Center whether it still changes, and what else sets its price.</source>
+            <translation>已告知 TikTok Shop 将 {sku} 定价为 {price}，但显示为 {found}：请在 Seller Center 查看它是否还会变化，以及还有什么决定其价格。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop made {found} of {price} for {sku}, so the price of before was put back: see in Seller Center what else sets it, taxes for instance.</source>
+            <translation>TikTok Shop 把 {sku} 的 {price} 变成了 {found}，因此已恢复原价：请在 Seller Center 查看还有什么决定其价格，例如税费。</translation>
+        </message>
+        <message>
+            <source>TikTok Shop made {found} of {price} for {sku}, and does not show the price of before again: see in Seller Center that it is {old}, or set it there.</source>
+            <translation>TikTok Shop 把 {sku} 的 {price} 变成了 {found}，且没有重新显示原价：请在 Seller Center 确认价格为 {old}，否则请在那里修改。</translation>
+        </message>
+        <message>
+            <source>At the end of a sale the studio closes no link at TikTok Shop and puts no price back: when the launch asks for it, deactivate the product in Seller Center, and set the old price there yourself.</source>
+            <translation>销售结束时，本软件不会在 TikTok Shop 关闭链接，也不会恢复价格：请在发布流程提示时到 Seller Center 下架商品，并自行改回原价。</translation>
         </message>
         <message>
             <source>Whatnot wants to know who asks: give a personal access token (in Whatnot's developer dashboard: Personal access tokens).</source>
