@@ -20,7 +20,7 @@ from studio.plugin_api.bookmark import Note
 
 log = logging.getLogger(__name__)
 
-TakeIn = Callable[[list[Told]], Awaitable[None]]
+TakeIn = Callable[[str, list[Told]], Awaitable[None]]  # of this kind
 
 
 class MissedPushes:
@@ -50,7 +50,7 @@ class MissedPushes:
             page = await self._api.missed(room, kind, done // PAGE + 1)
             news = page[done % PAGE :]
             if news:
-                await take_in([told for push in news for told in read(kind, push.payload)])
+                await take_in(kind, [told for push in news for told in read(kind, push.payload)])
                 self._write(room, kind, done + len(news))
             if len(page) < PAGE:
                 return

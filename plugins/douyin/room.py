@@ -102,7 +102,7 @@ class DouyinRoom:
             self._wake()
             beside = [
                 asyncio.create_task(self._tasks.watch()),
-                asyncio.create_task(self._missed.follow(room, self._take_in)),
+                asyncio.create_task(self._missed.follow(room, self._take_missed)),
                 asyncio.create_task(self._reports.follow(room)),
             ]
             hearing = asyncio.create_task(self._hear(room, first, calls))
@@ -115,18 +115,24 @@ class DouyinRoom:
             await self._take(room, some)
 
     async def _take(self, room: str, calls: Sequence[Call]) -> None:
-        """Of an app that runs in several rooms, those of others are passed over."""
-        for call in calls:
-            if call.headers.get("x-roomid") == room:
-                await self._take_in(pushed.read(call.headers.get("x-msg-type", ""), call.body), call.received_ms)
+        """A batch, which is counted as a whole before any of it is shown. Of an app that runs in several rooms, those of others
+        are passed over."""
+        own = [call for call in calls if call.headers.get("x-roomid") == room]
+        batch = [(pushed.read(call.headers.get("x-msg-type", ""), call.body), call.received_ms) for call in own]
+        self._tally.count("relay", [one for told, _ in batch for one in told])
+        for told, received_ms in batch:
+            await self._show(told, received_ms)
 
-    async def _take_in(self, told: Sequence[Told], received_ms: int | None = None) -> None:
-        """Count, show and report; returns once the rows are handed on."""
-        at_ms = received_ms or round(datetime.now(UTC).timestamp() * 1000)
-        self._tally.count(told)
+    async def _take_missed(self, kind: str, told: Sequence[Told]) -> None:
+        """A page of what could not be pushed."""
+        self._tally.count(kind, told)
+        await self._show(told, round(datetime.now(UTC).timestamp() * 1000))
+
+    async def _show(self, told: Sequence[Told], received_ms: int) -> None:
+        """Show and report; returns once the rows are handed on."""
         news = [one for one in told if self._seen.is_new(one.msg_id)]
         self._reports.note(ARRIVED, news)
-        found = [made for one in news if (made := rows.row(one, self._room, at_ms)) is not None]
+        found = [made for one in news if (made := rows.row(one, self._room, received_ms)) is not None]
         if found:
             self._rows.put_nowait(found)
             await self._rows.join()
