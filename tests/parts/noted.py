@@ -1,4 +1,4 @@
-"""A note of a plugin that is kept in memory."""
+"""Notes of a plugin: kept in memory, or on a disk that takes nothing."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ class Noted:
     def write(self, text: str) -> None:
         """Keep it."""
         self.text = text
+
+
+class Full(Noted):
+    """On a disk that is full, and cannot be read either."""
+
+    def read(self) -> str:
+        raise OSError("Input/output error")
+
+    def write(self, text: str) -> None:
+        raise OSError("No space left on device")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from douyin.pushed import Comment, Gift, Like
 from douyin.tally import Counts, Tally
 
-from tests.parts.noted import Noted
+from tests.parts.noted import Full, Noted
 
 
 def likes(*ids: str) -> list[Like]:
@@ -61,13 +61,6 @@ def test_the_same_room_goes_on_where_it_was() -> None:
 
 
 def test_a_disk_that_is_full_counts_on() -> None:
-    class Full(Noted):
-        def read(self) -> str:
-            raise OSError("Input/output error")
-
-        def write(self, text: str) -> None:
-            raise OSError("No space left on device")
-
     tally = Tally(Full())
     tally.begin("7")
     tally.count("relay", likes("1"))
