@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ _APP_ID = re.compile(r"[0-9A-Za-z]{4,64}")
 _ROOM_ID = re.compile(r"[0-9]{1,20}")
 _SECRET = re.compile(r"[!-~]{8,128}")
 _LAUNCH_TOKEN = re.compile(r"[!-~]{8,4096}")
+_DESK = 64  # characters of a desk's name
 _SETTINGS = {COMMENT: "comments", GIFT: "gifts", LIKE: "likes", FAN_CLUB: "fan_clubs"}
 
 
@@ -64,6 +66,11 @@ def access(context: Context) -> Access:
 
 def _relay(context: Context) -> Relay | None:
     """The relay, with a desk's name of this connection's own: an app has one address for all its rooms, and two rooms at one desk
-    would each have half of what is pushed there."""
+    would each have half of what is pushed there. One that is too long keeps a sum of its own in place of its end."""
     relay = Relay.of(context)
-    return replace(relay, desk=f"{context.id}-{relay.desk}"[:64].rstrip("-")) if relay is not None else None
+    if relay is None:
+        return None
+    desk = f"{context.id}-{relay.desk}"
+    if len(desk) > _DESK:
+        desk = f"{desk[: _DESK - 17]}-{hashlib.blake2s(desk.encode(), digest_size=8).hexdigest()}"
+    return replace(relay, desk=desk)

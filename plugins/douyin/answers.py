@@ -6,7 +6,8 @@ from typing import Annotated
 
 import msgspec
 
-_Words = Annotated[str, msgspec.Meta(max_length=10_000)]
+PAGE = 100  # pushes in a page, as many as the platform gives
+_Words = str | None
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -27,7 +28,12 @@ class Verdict(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """The platform's own."""
-        return self.err_msg or self.err_tips or self.errmsg
+        return self.err_msg or self.err_tips or self.errmsg or ""
+
+    @property
+    def content(self) -> bytes:
+        """What was asked for; of an answer that has none, nothing that can be read."""
+        return b"{}" if bytes(self.data) == b"null" else bytes(self.data)
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -56,19 +62,24 @@ class Launch(msgspec.Struct, frozen=True):
 
 
 class Missed(msgspec.Struct, frozen=True):
-    """One push that was not taken. `payload` is what its body was."""
+    """One push that was not taken. `payload` is what its body was; "": it cannot be read, and is passed over."""
 
-    payload: Annotated[str, msgspec.Meta(max_length=1 << 20)]
-    roomid: str = ""
-    msg_type: str = ""
+    payload: str = ""
 
 
 class MissedPage(msgspec.Struct, frozen=True):
-    """A page of them, at most a hundred."""
+    """A page of them. Each is read by itself: one that is odd takes up its place, and no other goes with it."""
 
-    data_list: Annotated[list[Missed], msgspec.Meta(max_length=100)] | None = None
+    data_list: list[msgspec.Raw] | None = None
 
     @property
     def pushes(self) -> list[Missed]:
         """None is an empty page too."""
-        return self.data_list or []
+        return [_missed(item) for item in (self.data_list or [])[:PAGE]]
+
+
+def _missed(item: msgspec.Raw) -> Missed:
+    try:
+        return msgspec.json.decode(item, type=Missed)
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        return Missed()

@@ -12,7 +12,7 @@ import msgspec
 from douyin import sentences as says
 from douyin.access import Access
 from douyin.addresses import Addresses
-from douyin.answers import Launch, Missed, MissedPage, Task, Token, Verdict
+from douyin.answers import PAGE, Launch, Missed, MissedPage, Task, Token, Verdict
 from douyin.credential import Credential
 from douyin.refusals import TokenOverError, refusal
 from studio.plugin_api.abilities import AbilityError
@@ -21,7 +21,6 @@ from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import plain
 
 TIMEOUT_S = 8.0
-PAGE = 100  # pushes in a page of those that were missed, as many as the platform gives
 RATE_HZ, BURST, _KEPT = 5.0, 8.0, 4.0  # the platform takes ten requests a second of an app, whoever sends them
 _ANSWER_BYTES = 8 << 20  # a page of pushes, each of many messages
 _WORDS = 160  # characters of the platform's own, quoted
@@ -97,10 +96,11 @@ class OpenLive:
             return await self._send(method, url, shape, content=content, asked=asked, headers={header: token})
         except TokenOverError:
             self._credential.forget(token)
+            another = await self._credential.token()
+            if another == token:
+                raise
         await self._pace.turn(patient)
-        return await self._send(
-            method, url, shape, content=content, asked=asked, headers={header: await self._credential.token()}
-        )
+        return await self._send(method, url, shape, content=content, asked=asked, headers={header: another})
 
     async def _send(
         self,
@@ -135,7 +135,7 @@ class OpenLive:
         verdict = _shaped(answer, Verdict)
         if verdict.code != 0:
             raise refusal(verdict.code, verdict.words)
-        return _shaped(bytes(verdict.data), shape)
+        return _shaped(verdict.content, shape)
 
 
 def _shaped(content: bytes, shape: type[T]) -> T:

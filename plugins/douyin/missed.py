@@ -13,7 +13,8 @@ from typing import Annotated
 
 import msgspec
 
-from douyin.api import PAGE, OpenLive
+from douyin.answers import PAGE
+from douyin.api import OpenLive
 from douyin.kinds import KEPT
 from douyin.pushed import Told, read
 from studio.plugin_api.abilities import AbilityError

@@ -47,12 +47,8 @@ class PushTasks:
         """See to it until cancelled that they run: a host who closes the app's play, or the room, has ended them."""
         while True:
             await asyncio.sleep(self._every_s)
-            for kind in self._kinds:
-                try:
-                    await self._keep(kind, self._restart(kind))
-                    self._away = False
-                except AbilityError as error:
-                    self._missing(kind, error)
+            answers = [await self._is_kept(kind) for kind in self._kinds]
+            self._away = not all(answers)
 
     async def close(self) -> None:
         """Stop them, as far as the platform can be told in two seconds."""
@@ -75,6 +71,15 @@ class PushTasks:
         if kind in self._troubles or await self._api.status(self._room, kind) != _RUNS:
             await self._api.start(self._room, kind)
             log.info("The task %s was started again", kind)
+
+    async def _is_kept(self, kind: str) -> bool:
+        """See to it that the task runs. Whether the platform has said how it is."""
+        try:
+            await self._keep(kind, self._restart(kind))
+        except AbilityError as error:
+            self._missing(kind, error)
+            return False
+        return True
 
     async def _keep(self, kind: str, doing: Awaitable[None]) -> None:
         """Note whether it went well. Raises: AbilityError: nothing would."""

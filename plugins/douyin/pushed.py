@@ -1,12 +1,12 @@
 """What is pushed: messages of one kind in the body of a call, read in bounds. Pure; what cannot be read is none.
 
 Fields: developer.open-douyin.com, "数据开放说明" and "观众一键同玩能力". Each message is read by itself: one that is odd takes no
-other with it.
+other with it. A field that is null is left out, and a text that is too long is cut: what a viewer gave counts all the same.
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -14,8 +14,7 @@ from douyin.kinds import COMMENT, FAN_CLUB, GIFT, LIKE
 
 UPGRADED, JOINED = 1, 2  # why a fan club is told of
 
-_Name = Annotated[str, msgspec.Meta(max_length=200)]
-_Text = Annotated[str, msgspec.Meta(max_length=2_000)]
+_LONGEST = 2_000  # characters of a text
 _Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
 
 
@@ -26,15 +25,15 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     msg_id: Annotated[str, msgspec.Meta(min_length=1, max_length=128)]
-    sec_openid: _Name = ""
-    nickname: _Name = ""
+    sec_openid: str = ""
+    nickname: str = ""
     timestamp: int = 0
 
 
 class Comment(Told, frozen=True, kw_only=True):
     """Somebody wrote."""
 
-    content: _Text = ""
+    content: str = ""
 
 
 class Gift(Told, frozen=True, kw_only=True):
@@ -80,6 +79,11 @@ def read(kind: str, body: bytes | str) -> list[Told]:
 
 def _one(item: msgspec.Raw, shape: type[Told]) -> Told | None:
     try:
-        return msgspec.json.decode(item, type=shape, strict=False)
+        fields = msgspec.json.decode(item, type=dict[str, Any])
+        return msgspec.convert({name: _cut(value) for name, value in fields.items() if value is not None}, shape, strict=False)
     except (msgspec.DecodeError, RecursionError, UnicodeError):
         return None
+
+
+def _cut(value: object) -> object:
+    return value[:_LONGEST] if isinstance(value, str) else value

@@ -7,10 +7,12 @@ import hashlib
 from douyin.pushed import JOINED, UPGRADED, Comment, FanClub, Gift, Told
 from studio.plugin_api.abilities import ChatMessage
 from studio.values.money import amount
+from studio.values.plain_text import plain
 
 _SECONDS_END = 100_000_000_000  # a wall clock before it is in seconds, one behind it in milliseconds
-_LATEST_MS = 1000 * _SECONDS_END
+_APART_MS = 2 * 86_400_000  # of the moment when it was received: what could not be pushed is kept for a day
 _TEST = "测试"
+_NAME = 200  # characters of a viewer's name
 
 
 def row(told: Told, room: str, received_ms: int) -> ChatMessage | None:
@@ -37,17 +39,17 @@ def _row(told: Told, room: str, received_ms: int, text: str, badges: tuple[str, 
     return ChatMessage(
         id=told.msg_id,
         buyer_key=key,
-        name=told.nickname.strip() or f"抖音用户 {key[:4]}",  # it was withheld: so the same viewer is the same all the same
+        name=plain(told.nickname, _NAME) or f"抖音用户 {key[:4]}",  # it was withheld: so the same viewer is the same all the same
         text=text,
         badges=badges,
-        at_ms=_at_ms(told.timestamp) or received_ms,
+        at_ms=_at_ms(told.timestamp, received_ms),
     )
 
 
-def _at_ms(stamp: int) -> int:
-    """0: it is no time."""
+def _at_ms(stamp: int, received_ms: int) -> int:
+    """When it was; that it was received, if it is no time, or none of these days."""
     at_ms = 1000 * stamp if 0 < stamp < _SECONDS_END else stamp
-    return at_ms if 0 < at_ms < _LATEST_MS else 0
+    return at_ms if abs(at_ms - received_ms) <= _APART_MS else received_ms
 
 
 def _level(level: int) -> tuple[str, ...]:

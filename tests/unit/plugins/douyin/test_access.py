@@ -47,6 +47,18 @@ def test_two_rooms_of_a_desk_are_two_readers_of_the_relay(tmp_path: Path) -> Non
     assert names == ["douyin-studio", "douyin-2-studio"]
 
 
+def test_two_desks_of_a_room_are_two_readers_however_long_the_names_are(tmp_path: Path) -> None:
+    names = set()
+    for desk in ("left", "right"):
+        found = context(tmp_path, relay="calls.sqlite3", desk=desk)
+        found.id = "a-connection-with-a-long-name" * 3
+        relay = access(found).relay
+        assert relay is not None
+        names.add(relay.desk)
+    assert len(names) == 2
+    assert {len(name) for name in names} == {64}
+
+
 @pytest.mark.parametrize(
     ("changed", "code", "words"),
     [

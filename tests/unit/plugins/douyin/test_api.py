@@ -62,7 +62,7 @@ async def test_each_question_is_asked_as_it_is_documented(server: Server, api: O
     server.answers = [token("t1"), says(0, {"task_id": "1"}), says(0, {"status": 3}), says(0, page), says(0), says(0), launched]
     await api.start("7", "live_gift")
     assert await api.status("7", "live_gift") == 3
-    assert await api.missed("7", "live_gift", 3) == [Missed("[]", "7", "live_gift")]
+    assert await api.missed("7", "live_gift", 3) == [Missed("[]")]
     await api.stop("7", "live_gift")
     await api.report("7", 2, [{"msg_id": "1"}])
     assert await api.launched_room() == "7214015683695250235"
@@ -88,18 +88,29 @@ async def test_each_question_is_asked_as_it_is_documented(server: Server, api: O
     assert server.requests[-1].headers["x-token"] == "t1"
 
 
-async def test_an_empty_page_may_be_none(server: Server, api: OpenLive) -> None:
-    server.answers = [token("t1"), says(0, {"page_num": 1, "total_count": 0, "data_list": None})]
+@pytest.mark.parametrize("data", [{"page_num": 1, "total_count": 0, "data_list": None}, None])
+async def test_an_empty_page_may_be_none(server: Server, api: OpenLive, data: object) -> None:
+    server.answers = [token("t1"), answer(200, {"err_no": 0, "err_msg": None, "data": data})]
     assert await api.missed("7", "live_gift", 1) == []
 
 
+async def test_an_odd_push_has_its_place_in_a_page_and_takes_no_other_with_it(server: Server, api: OpenLive) -> None:
+    large = "x" * (2 << 20)
+    odd = [{"payload": 5}, {"payload": None}, {}, None, 7, {"roomid": 7, "msg_type": 1, "payload": "[1]"}, {"payload": large}]
+    server.answers = [token("t1"), says(0, {"data_list": odd}), says(0, {"data_list": [{"payload": "[]"}] * 101})]
+    assert await api.missed("7", "live_gift", 1) == [Missed()] * 5 + [Missed("[1]"), Missed(large)]
+    assert len(await api.missed("7", "live_gift", 1)) == 100
+
+
 async def test_a_token_that_is_over_is_fetched_once_more_and_not_again(server: Server, api: OpenLive) -> None:
-    server.answers = [token("t1"), says(40022), token("t2"), says(0, {}), says(40022), token("t3"), says(40022)]
+    server.answers = [token("t1"), says(40022), token("t2"), says(0, {}), says(40022), says(40022)]
     await api.start("7", "live_gift")
     assert server.requests[-1].headers["access-token"] == "t2"
-    with pytest.raises(AbilityError, match="does not take the access token") as caught:
-        await api.start("7", "live_gift")
-    assert caught.value.code == "unreachable", "it is tried again"
+    for _ in range(2):
+        with pytest.raises(AbilityError, match="does not take the access token") as caught:
+            await api.start("7", "live_gift")
+        assert caught.value.code == "unreachable", "it is tried again"
+    assert [request.url.path for request in server.requests].count("/api/apps/v2/token") == 2
 
 
 @pytest.mark.parametrize(

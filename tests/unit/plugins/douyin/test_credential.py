@@ -30,15 +30,47 @@ async def test_all_who_ask_at_once_have_one_token() -> None:
     assert fetching.count == 1
 
 
-async def test_another_is_fetched_before_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock, credential = [0.0], Credential(Fetching())
-    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: clock[0])
+@pytest.fixture
+async def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now_s = [0.0]
+    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: now_s[0])
+    return now_s
+
+
+@pytest.mark.parametrize(("lives_s", "until_s"), [(7_200, 6_900.0), (400, 200.0), (1, 60.0)])
+async def test_another_is_fetched_before_its_end(clock: list[float], lives_s: int, until_s: float) -> None:
+    credential = Credential(Fetching(lives_s))
 
     async def at(now_s: float) -> str:
         clock[0] = now_s
         return await credential.token()
 
-    assert [await at(0.0), await at(6_899.0), await at(6_900.0)] == ["t1", "t1", "t2"]
+    assert [await at(0.0), await at(until_s - 1), await at(until_s)] == ["t1", "t1", "t2"]
+
+
+async def test_tokens_that_are_never_taken_are_replaced_once_a_minute(clock: list[float]) -> None:
+    fetching = Fetching()
+    credential = Credential(fetching)
+    for now_s in range(600):
+        clock[0] = float(now_s)
+        credential.forget(await credential.token())
+    assert fetching.count == 11
+
+
+async def test_a_failure_is_told_and_nothing_fetched_until_it_is_worth_a_try(clock: list[float]) -> None:
+    asked: list[float] = []
+
+    async def wrong_secret() -> Token:
+        asked.append(clock[0])
+        raise AbilityError("logged_out", "Enter it again.")
+
+    credential = Credential(wrong_secret)
+    for now_s in range(600):
+        clock[0] = float(now_s)
+        with pytest.raises(AbilityError, match=r"Enter it again\.") as caught:
+            await credential.token()
+        assert caught.value.code == "logged_out"
+    assert asked == [0.0, 120.0, 240.0, 360.0, 480.0]
 
 
 async def test_one_that_is_not_taken_is_forgotten_and_a_newer_one_is_not() -> None:

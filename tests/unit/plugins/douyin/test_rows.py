@@ -34,7 +34,7 @@ def test_the_example_of_a_gift_is_read() -> None:
         test=True,
     )
     assert told == wanted
-    row = rows.row(told, "7", 0)
+    row = rows.row(told, "7", 1_649_068_965_000)
     assert row is not None
     assert (row.text, row.badges, row.at_ms) == ("🎁 × 123", ("测试",), 1_649_068_964_000)
 
@@ -66,7 +66,6 @@ def test_each_kind_is_read_as_what_it_is(kind: str, message: dict[str, object], 
         {"msg_id": "x" * 200},
         {"msg_id": "1", "like_num": -1},
         {"msg_id": "1", "like_num": 10**12},
-        {"msg_id": "1", "nickname": "x" * 10_000},
         [],
         "x",
         None,
@@ -74,6 +73,21 @@ def test_each_kind_is_read_as_what_it_is(kind: str, message: dict[str, object], 
 )
 def test_one_that_is_odd_is_passed_over_and_takes_no_other_with_it(message: object) -> None:
     assert pushed.read("live_like", json.dumps([message, {"msg_id": "2"}])) == [Like(msg_id="2")]
+
+
+def test_what_is_withheld_as_null_is_left_out_and_the_gift_counts() -> None:
+    nothing = dict.fromkeys(("sec_openid", "nickname", "timestamp", "test"))
+    assert pushed.read("live_gift", json.dumps([{"msg_id": "1", "gift_num": 2, "gift_value": 500, **nothing}])) == [
+        Gift(msg_id="1", gift_num=2, gift_value=500)
+    ]
+
+
+def test_what_is_too_long_is_cut() -> None:
+    long = {"msg_id": "1", "nickname": "An" * 5_000, "sec_openid": "x" * 5_000, "content": "yes " * 5_000}
+    (told,) = pushed.read("live_comment", json.dumps([long]))
+    row = rows.row(told, "7", 5)
+    assert row is not None
+    assert (len(row.name), len(row.text)) == (200, 2_000)
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"[", b"null", b"[" * 100_000, b"\xff[]", "7"])
@@ -94,11 +108,19 @@ def test_what_makes_no_row(told: pushed.Told) -> None:
     assert rows.row(told, "7", 0) is None
 
 
+RECEIVED_MS = 1_705_989_100_000
+
+
 @pytest.mark.parametrize(
-    ("stamp", "at_ms"), [(1_705_989_099_973, 1_705_989_099_973), (1_705_989_099, 1_705_989_099_000), (0, 5), (-1, 5), (10**18, 5)]
+    ("stamp", "at_ms"),
+    [
+        (1_705_989_099_973, 1_705_989_099_973),
+        (1_705_989_099, 1_705_989_099_000),
+        *((stamp, RECEIVED_MS) for stamp in (0, -1, 10**18, 99_999_999_999, 1_705_989_099_973 + 10**10, 1_000)),
+    ],
 )
-def test_a_time_is_one_in_seconds_or_milliseconds_or_that_of_the_relay(stamp: int, at_ms: int) -> None:
-    row = rows.row(Comment(msg_id="1", content="x", timestamp=stamp), "7", 5)
+def test_a_time_is_one_in_seconds_or_milliseconds_of_these_days_or_that_of_the_relay(stamp: int, at_ms: int) -> None:
+    row = rows.row(Comment(msg_id="1", content="x", timestamp=stamp), "7", RECEIVED_MS)
     assert row is not None
     assert row.at_ms == at_ms
 
