@@ -37,12 +37,13 @@ class Credential:
             if self._token and now_s < self._until_s:
                 return self._token
             if self._resting is not None and now_s < self._resting[0]:
-                raise AbilityError(self._resting[1].code, self._resting[1].text, self._resting[1].pause_s)
+                raise _told(self._resting[1], self._resting[0] - now_s)
             try:
                 found = await self._fetch()
             except AbilityError as error:
-                self._resting = asyncio.get_running_loop().time() + pause_s(error, self._backoff), error
-                raise
+                rest_s = pause_s(error, self._backoff)
+                self._resting = asyncio.get_running_loop().time() + rest_s, error
+                raise _told(error, rest_s) from error
             self._resting = None
             self._backoff.reset()
             self._token = found.access_token
@@ -55,3 +56,8 @@ class Credential:
         now_s = asyncio.get_running_loop().time()
         if token == self._token and now_s >= self._replaced_s + _SHORTEST_S:
             self._token, self._replaced_s = "", now_s
+
+
+def _told(error: AbilityError, rest_s: float) -> AbilityError:
+    """The same, which says when it is worth another try: who waits so long finds that none is kept from it."""
+    return AbilityError(error.code, error.text, rest_s)

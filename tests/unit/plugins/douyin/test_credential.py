@@ -69,7 +69,7 @@ async def test_a_failure_is_told_and_nothing_fetched_until_it_is_worth_a_try(clo
         clock[0] = float(now_s)
         with pytest.raises(AbilityError, match=r"Enter it again\.") as caught:
             await credential.token()
-        assert caught.value.code == "logged_out"
+        assert (caught.value.code, caught.value.pause_s) == ("logged_out", 120.0 - now_s % 120)
     assert asked == [0.0, 120.0, 240.0, 360.0, 480.0]
 
 
