@@ -283,3 +283,16 @@ async def test_rows_that_nobody_reads_wait_in_the_relay(server: Douyin, account:
     async with connected(server, account, tmp_path) as room:  # what was not handed on comes to the process after it
         found += await heard(room, 2)
     assert [row.text for row in found] == ["first", "second"]
+
+
+async def test_a_batch_that_a_process_died_with_counts_once_however_long_it_is(
+    server: Douyin, account: Access, tmp_path: Path
+) -> None:
+    async with connected(server, account, tmp_path) as room:
+        await entered(server, room)
+        assert await server.pushing.push("live_gift", [server.gift("An", 1, 10) for _ in range(700)])
+        await until(lambda: not room._rows.empty())
+        assert room.notice == "Until now 0 likes, and 700 gifts of ¥70.00."
+    async with connected(server, account, tmp_path) as room:
+        assert len(await heard(room, 700)) == 700
+        assert room.notice == "Until now 0 likes, and 700 gifts of ¥70.00."
