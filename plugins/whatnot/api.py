@@ -18,7 +18,7 @@ from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import shortened
 from whatnot import sentences as says
 from whatnot.access import Access
-from whatnot.answers import Page
+from whatnot.answers import Named, Page
 from whatnot.limits import Limits
 from whatnot.refusals import refusal
 
@@ -26,9 +26,14 @@ TIMEOUT_S = 4.0  # below the 5 s that a call of the desk may take
 REFUSED_FOR_S = 10.0  # how long a refused token is not tried again
 LONGEST = 8 << 20  # bytes of an answer
 PAGE = 50  # rows that are asked for at once
+_PAGES = 40  # of a list that is read as a whole
 _IN_IDS = frozenset("-_.:=")
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+
+class OddAnswerError(AbilityError):
+    """An answer has another shape than is known here."""
 
 
 class _Request(NamedTuple):
@@ -97,22 +102,46 @@ class Api:
         lists = [bytes(value) for value in answer.values() if _begins(value, b"[")]
         if len(lists) != 1:
             raise AbilityError("refused", says.unknown_answer(reason=f"{len(lists)} lists"))
-        return Page(self._rows(path, _shaped(lists[0], list[msgspec.Raw]), shape), _following(body))
+        rows, odd = self._rows(path, _shaped(lists[0], list[msgspec.Raw]), shape)
+        return Page(rows, _following(body), odd)
 
-    def _rows(self, path: str, found: list[msgspec.Raw], shape: type[T]) -> list[T]:
-        """Rows of this shape. One that is none is left out and said: it does not hide the others."""
+    async def whole(self, path: str, shape: type[T], *, patient: bool = False) -> list[T]:
+        """A list of which nothing may be lacking: all its parts, every row of this shape.
+
+        Raises:
+            AbilityError: in the operator's words; `OddAnswerError`: a row has another shape, or the list does not end.
+        """
+        found: list[T] = []
+        cursors = {""}
+        cursor = ""
+        while True:
+            page = await self.page(path, shape, cursor, patient=patient)
+            if page.odd:
+                raise OddAnswerError("refused", says.unknown_answer(reason=f"{len(page.odd)} rows"))
+            found += page.rows
+            cursor = whole_cursor(page.following)
+            if not cursor:
+                return found
+            if cursor in cursors or len(cursors) >= _PAGES:
+                raise OddAnswerError("refused", says.unknown_answer(reason="next_cursor"))
+            cursors.add(cursor)
+
+    def _rows(self, path: str, found: list[msgspec.Raw], shape: type[T]) -> tuple[list[T], tuple[str, ...]]:
+        """Rows of this shape, and the ids of the others: those do not hide them."""
         rows: list[T] = []
-        odd: AbilityError | None = None
+        odd: list[str] = []
+        trouble: AbilityError | None = None
         for row in found:
             try:
                 rows.append(_shaped(bytes(row), shape))
             except AbilityError as error:
-                odd = error
-        if odd is not None and not rows:
-            raise odd
-        if odd is not None and self._odd.is_new(odd.text):
-            log.warning("%s of %s %s are left out. %s", len(found) - len(rows), len(found), path, odd.text)
-        return rows
+                trouble = error
+                odd.append(_id_of(bytes(row)))
+        if trouble is not None and not rows:
+            raise trouble
+        if trouble is not None and self._odd.is_new(trouble.text):
+            log.warning("%s of %s %s are left out. %s", len(odd), len(found), path, trouble.text)
+        return rows, tuple(odd)
 
     async def write(self, path: str, shape: type[T], fields: Mapping[str, object]) -> T:
         """Change something under a key of its own (`idempotency_key`): asked again when no answer came, for it is done once.
@@ -170,6 +199,24 @@ def _following(body: bytes) -> str | None:
     return None
 
 
+def whole_cursor(following: str | None) -> str:
+    """The cursor of the next page, "" at the end, of a list of which nothing may be lacking.
+
+    Raises:
+        AbilityError: the list does not say whether it goes on, so it may hide some.
+    """
+    if following is None:
+        raise AbilityError("refused", says.unknown_answer(reason="next_cursor"))
+    return following
+
+
+def _id_of(row: bytes) -> str:
+    try:
+        return shortened(_shaped(row, Named).id, 100)
+    except AbilityError:
+        return ""
+
+
 def _begins(value: msgspec.Raw, mark: bytes) -> bool:
     return bytes(value).lstrip()[:1] == mark
 
@@ -178,4 +225,4 @@ def _shaped(body: bytes, shape: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=shape)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise AbilityError("refused", says.unknown_answer(reason=shortened(str(error), 200))) from error
+        raise OddAnswerError("refused", says.unknown_answer(reason=shortened(str(error), 200))) from error

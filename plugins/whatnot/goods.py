@@ -14,7 +14,6 @@ from whatnot.items import Item, named
 log = logging.getLogger(__name__)
 
 _ITEMS = 2_000
-_VARIANT_PAGES = 40  # of a product
 _LISTING_S = 3.5  # then what was found has to do
 _TITLE_S = 60.0  # how long a title is believed: each reading would otherwise cost one more of ten requests a second
 _REMEMBERED = 4_000  # products
@@ -99,14 +98,7 @@ class Goods:
         return kept
 
     async def _variants(self, item_id: str, patient: bool = False) -> list[Variant]:
-        found: list[Variant] = []
-        cursor = ""
-        for _ in range(_VARIANT_PAGES):
-            page = await self._api.page(f"products/{item_id}/variants", Variant, cursor, patient=patient)
-            found += page.rows
-            cursor = page.following or ""
-            if not cursor:
-                break
+        found = await self._api.whole(f"products/{item_id}/variants", Variant, patient=patient)
         if len(self._names) >= _REMEMBERED:
             self._names.clear()
         self._names.setdefault(item_id, {}).update({one.id: name for name, one in named(found).items()})

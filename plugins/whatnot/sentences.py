@@ -37,6 +37,10 @@ not_newest_first = Template(
     "whatnot.not_newest_first",
     "Whatnot lists orders in an order that this adapter does not know, so they cannot be followed: update the plugin.",
 )
+odd_orders = Template(
+    "whatnot.odd_orders",
+    "Orders at Whatnot that cannot be read, and are not counted: {count}, the latest one {order}. Look after them there.",
+)
 no_product = Template("whatnot.no_product", "Whatnot has no product with the id {id}: check it in the product.")
 no_variant = Template(
     "whatnot.no_variant",
@@ -73,6 +77,7 @@ ALL = (
     too_long,
     no_clock,
     not_newest_first,
+    odd_orders,
     no_product,
     no_variant,
     not_priced,

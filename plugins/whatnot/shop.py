@@ -14,6 +14,7 @@ from whatnot.answers import Written, WrittenAll
 from whatnot.api import Api
 from whatnot.goods import Goods
 from whatnot.items import reading, sellable
+from whatnot.order_source import OrderSource
 
 log = logging.getLogger(__name__)
 
@@ -34,14 +35,15 @@ class WhatnotShop:
 
     capabilities = frozenset({"item.read", "stock.write"})
 
-    def __init__(self, api: Api, goods: Goods, feed: OrderFeed) -> None:
-        self._api, self._goods, self._feed = api, goods, feed
+    def __init__(self, api: Api, goods: Goods, feed: OrderFeed, source: OrderSource) -> None:
+        self._api, self._goods, self._feed, self._source = api, goods, feed, source
         self._writing = asyncio.Lock()  # our own calls never come between each other's comparing and writing
 
     @property
     def notice(self) -> str:
-        """What the operator should mend, though nothing fails for it: a relay that is away; "" for nothing."""
-        return self._feed.notice
+        """What the operator should mend, though nothing fails for it: orders that cannot be read, a relay that is away; "" for
+        nothing."""
+        return self._source.notice or self._feed.notice
 
     async def read_item(self, item_id: str) -> Reading:
         return reading(await self._goods.item(item_id))

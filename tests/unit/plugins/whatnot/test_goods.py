@@ -17,7 +17,10 @@ SOLD = {"active_in_shows": False, "reserved_for_live": False, "transaction_type"
 def goods(server: Server, api: Api) -> Goods:
     server.answers |= {
         "products/7": [{"id": "7", "title": "Card"}],
-        "products/7/variants": [{"data": [variant("8", "FOIL")], "next_cursor": "a"}, {"data": [variant("9", None)]}],
+        "products/7/variants": [
+            {"data": [variant("8", "FOIL")], "next_cursor": "a"},
+            {"data": [variant("9", None)], "next_cursor": None},
+        ],
         "merchandising/products/7": [SOLD],
     }
     return Goods(api)
@@ -46,12 +49,12 @@ async def test_what_is_no_product_is_not_found(goods: Goods, item_id: str) -> No
 
 
 async def test_names_of_what_was_sold(server: Server, goods: Goods) -> None:
-    server.answers["products/7/variants"] = [{"data": [variant("8", "FOIL"), variant("9", None)]}]
+    server.answers["products/7/variants"] = [{"data": [variant("8", "FOIL"), variant("9", None)], "next_cursor": None}]
     assert [await goods.sold_name("7", one) for one in ("8", "9", "gone")] == ["FOIL", "9", "gone"]
     asked = len(server.asked)
     assert [await goods.sold_name("7", one) for one in ("8", "gone")] == ["FOIL", "gone"]
     assert len(server.asked) == asked, "remembered"
-    server.answers["products/7/variants"] = [{"data": [variant("9", None)]}]
+    server.answers["products/7/variants"] = [{"data": [variant("9", None)], "next_cursor": None}]
     await goods.item("7")
     assert await goods.sold_name("7", "8") == "FOIL", "the seller took it out meanwhile"
     assert await goods.sold_name("deleted", "x") == "x"
