@@ -26,7 +26,11 @@ async def opened(context: Context, wanted: Access) -> AsyncIterator[WhatnotShop]
     try:
         source = OrderSource(api, goods)
         feed = OrderFeed(source, Bookmark(context), webhooks, order_of)
-        yield WhatnotShop(api, goods, feed, source)
+        shop = WhatnotShop(api, goods, feed, source)
+        try:
+            yield shop
+        finally:
+            await shop.close()
     finally:
         await api.close()
         if webhooks is not None:

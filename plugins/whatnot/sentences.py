@@ -56,6 +56,12 @@ odd_price = Template(
 other_stock = Template("whatnot.other_stock", "{stock} of {sku} can be bought at Whatnot, not {expected}.")
 stock_moved = Template("whatnot.stock_moved", "The stock of {sku} has changed at Whatnot meanwhile, and was left as it is.")
 stock_outside = Template("whatnot.stock_outside", "A stock at Whatnot lies between 0 and {most}.")
+not_put_back = Template(
+    "whatnot.not_put_back",
+    "The stock of {sku} has changed at Whatnot meanwhile; the studio changed it by {units} and could not take that back: "
+    "correct it in Whatnot's inventory. {reason}",
+)
+variant_gone = Template("whatnot.variant_gone", "Whatnot no longer has the variant {sku}: read the product again.")
 not_counted = Template("whatnot.not_counted", "Whatnot keeps no stock of {sku}: enter one in Whatnot's inventory.")
 
 ALL = (
@@ -86,5 +92,7 @@ ALL = (
     other_stock,
     stock_moved,
     stock_outside,
+    not_put_back,
+    variant_gone,
     not_counted,
 )

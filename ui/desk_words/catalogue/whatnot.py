@@ -35,5 +35,7 @@ SENTENCES: dict[str, str] = {
     "whatnot.other_stock": str(QT_TRANSLATE_NOOP("DeskWords", "{stock} of {sku} can be bought at Whatnot, not {expected}.")),
     "whatnot.stock_moved": str(QT_TRANSLATE_NOOP("DeskWords", "The stock of {sku} has changed at Whatnot meanwhile, and was left as it is.")),
     "whatnot.stock_outside": str(QT_TRANSLATE_NOOP("DeskWords", "A stock at Whatnot lies between 0 and {most}.")),
+    "whatnot.not_put_back": str(QT_TRANSLATE_NOOP("DeskWords", "The stock of {sku} has changed at Whatnot meanwhile; the studio changed it by {units} and could not take that back: correct it in Whatnot's inventory. {reason}")),
+    "whatnot.variant_gone": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot no longer has the variant {sku}: read the product again.")),
     "whatnot.not_counted": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot keeps no stock of {sku}: enter one in Whatnot's inventory.")),
 }
