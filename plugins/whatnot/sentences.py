@@ -8,7 +8,7 @@ who_asks = Template(
     "whatnot.who_asks",
     "Whatnot wants to know who asks: give a personal access token (in Whatnot's developer dashboard: Personal access tokens).",
 )
-no_address = Template("whatnot.no_address", "{url} is no address of Whatnot's Seller API: leave the field empty.")
+no_address = Template("whatnot.no_address", "The address in the settings is none of Whatnot's Seller API: leave the field empty.")
 in_the_clear = Template("whatnot.in_the_clear", "A token goes to {place} over https alone: give an address with https.")
 wrong_token = Template(
     "whatnot.wrong_token",

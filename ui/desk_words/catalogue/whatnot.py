@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: dict[str, str] = {
     "whatnot.who_asks": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot wants to know who asks: give a personal access token (in Whatnot's developer dashboard: Personal access tokens).")),
-    "whatnot.no_address": str(QT_TRANSLATE_NOOP("DeskWords", "{url} is no address of Whatnot's Seller API: leave the field empty.")),
+    "whatnot.no_address": str(QT_TRANSLATE_NOOP("DeskWords", "The address in the settings is none of Whatnot's Seller API: leave the field empty.")),
     "whatnot.in_the_clear": str(QT_TRANSLATE_NOOP("DeskWords", "A token goes to {place} over https alone: give an address with https.")),
     "whatnot.wrong_token": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot does not take the token: it was revoked, has expired, or is another. Make one in Whatnot's developer dashboard.")),
     "whatnot.missing_scope": str(QT_TRANSLATE_NOOP("DeskWords", "The token lacks the permission {scopes}: give it that in Whatnot's developer dashboard.")),
