@@ -11,7 +11,7 @@ import httpx
 import msgspec
 
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.asking import asked_again, rest_s
+from studio.plugin_api.asking import Rest, asked_again, rest_s
 from studio.plugin_api.recent_ids import RecentIds
 from studio.plugin_api.server_clock import answered_ms
 from studio.plugin_api.web import read_bounded, web_client
@@ -68,7 +68,7 @@ class Api:
         self._access = access
         self._client = web_client(headers={"Accept": "application/json"}, timeout=TIMEOUT_S, transport=transport)
         self._limits = limits or Limits()
-        self._resting: tuple[float, AbilityError] | None = None  # until when nothing is asked, and why
+        self._resting = Rest()
         self._odd = RecentIds(200)  # what was said already of rows that were left out
         self.server_ms = 0
 
@@ -157,8 +157,7 @@ class Api:
     async def _ask(self, asked: _Request, until_s: float) -> bytes:
         root, clock = self._access.root(), asyncio.get_running_loop().time
         place, path = root.netloc.decode(), f"{root.path}/{asked.path}"
-        if self._resting is not None and clock() < self._resting[0]:
-            raise self._resting[1]
+        self._resting.demand_over()
         headers = {"Authorization": f"Bearer {self._access.token}"}
         try:
             async with asyncio.timeout(max(0.1, until_s - clock())):
@@ -181,7 +180,7 @@ class Api:
         if trouble is not None:
             if response.status_code in (401, 429):
                 rest = rest_s(response.headers) if response.status_code == 429 else REFUSED_FOR_S
-                self._resting = (clock() + rest, trouble)
+                self._resting.begin(rest, trouble)
             raise trouble
         if body.lstrip()[:1] != b"{":
             raise AbilityError("refused", says.no_api(place=place))
