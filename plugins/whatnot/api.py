@@ -159,15 +159,18 @@ class Api:
         place, path = root.netloc.decode(), f"{root.path}/{asked.path}"
         self._resting.demand_over()
         headers = {"Authorization": f"Bearer {self._access.token}"}
+        is_asked = False
         try:
             async with asyncio.timeout(max(0.1, until_s - clock())):
                 await self._limits.turn(asked.patient)
+                is_asked = True
                 address = root.copy_with(path=path)
                 asking = self._client.stream(asked.method, address, params=asked.query, json=asked.fields, headers=headers)
                 async with asking as response:
                     body = await read_bounded(response, LONGEST)
         except (TimeoutError, httpx.TimeoutException) as error:
-            raise AbilityError("unreachable", says.late(place=place, seconds=f"{TIMEOUT_S:g}")) from error
+            late = says.late if is_asked else says.not_our_turn
+            raise AbilityError("unreachable", late(place=place, seconds=f"{TIMEOUT_S:g}")) from error
         except httpx.RequestError as error:
             reason = shortened(str(error), 200) or type(error).__name__
             raise AbilityError("unreachable", says.unreachable(place=place, reason=reason)) from error

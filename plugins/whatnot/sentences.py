@@ -23,6 +23,10 @@ no_api = Template(
     "whatnot.no_api", "What answers at {place} is not Whatnot's Seller API: leave the address in the settings empty."
 )
 late = Template("whatnot.late", "Whatnot at {place} has not answered within {seconds} seconds.")
+not_our_turn = Template(
+    "whatnot.not_our_turn",
+    "Whatnot at {place} is asked as often as it may be: the turn of one question did not come within {seconds} seconds.",
+)
 unreachable = Template("whatnot.unreachable", "Whatnot at {place} cannot be reached ({reason}).")
 asked_too_often = Template(
     "whatnot.asked_too_often", "Whatnot at {place} is asked too often: it wants {seconds} seconds of rest."
@@ -74,6 +78,7 @@ ALL = (
     elsewhere,
     no_api,
     late,
+    not_our_turn,
     unreachable,
     asked_too_often,
     server_error,

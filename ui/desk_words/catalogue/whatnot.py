@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "whatnot.elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "{place} sends to another page: leave the address in the settings empty.")),
     "whatnot.no_api": str(QT_TRANSLATE_NOOP("DeskWords", "What answers at {place} is not Whatnot's Seller API: leave the address in the settings empty.")),
     "whatnot.late": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot at {place} has not answered within {seconds} seconds.")),
+    "whatnot.not_our_turn": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot at {place} is asked as often as it may be: the turn of one question did not come within {seconds} seconds.")),
     "whatnot.unreachable": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot at {place} cannot be reached ({reason}).")),
     "whatnot.asked_too_often": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot at {place} is asked too often: it wants {seconds} seconds of rest.")),
     "whatnot.server_error": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot at {place} answers with error {code}.")),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from whatnot import goods as goods_module
 from whatnot.api import Api
 from whatnot.goods import Goods
+from whatnot.items import Item
 
 from studio.plugin_api.abilities import AbilityError
 from tests.unit.plugins.whatnot.conftest import Server, variant
@@ -59,6 +62,7 @@ async def test_names_of_what_was_sold(server: Server, goods: Goods) -> None:
     assert await goods.sold_name("7", "8") == "FOIL", "the seller took it out meanwhile"
     assert await goods.sold_name("deleted", "x") == "x"
     assert await goods.sold_name(None, "x") == "x"
+    assert await goods.sold_name(None, "8") == "FOIL", "a line that does not name its product"
     assert await goods.sold_name("7", None) == ""
 
 
@@ -70,3 +74,29 @@ async def test_only_what_fits_the_time_is_listed(
     monkeypatch.setattr(goods_module, "_LISTING_S", -1.0)
     assert await goods.items() == []
     assert "listed in time" in caplog.text
+
+
+async def test_a_product_that_takes_too_long_is_not_waited_for(
+    server: Server, goods: Goods, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.answers["products"] = [{"data": [{"id": "7", "title": "Card"}], "next_cursor": None}]
+    is_read = asyncio.Event()
+
+    async def stuck(item_id: str) -> Item:
+        is_read.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    monkeypatch.setattr(goods_module, "_LISTING_S", 0.2)
+    monkeypatch.setattr(goods, "item", stuck)
+    async with asyncio.timeout(10):
+        assert await goods.items() == []
+    assert is_read.is_set()
+    assert "listed in time" in caplog.text
+
+
+async def test_products_that_are_gone_are_not_remembered_for_ever(goods: Goods, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(goods_module, "_REMEMBERED", 3)
+    for number in range(10):
+        assert await goods.sold_name(f"gone-{number}", "x") == "x"
+    assert len(goods._names) <= 3

@@ -16,7 +16,7 @@ from studio.plugin_api.webhooks import Call
 from tests.unit.plugins.whatnot.conftest import NOW_MS, Server, order, variant
 
 BEGAN_MS = NOW_MS - 3_600_000
-ITEMS = {"data": [{"id": "5", "product_id": "7", "variant_id": "8", "quantity": 2}], "next_cursor": None}
+ITEMS: dict[str, Any] = {"data": [{"id": "5", "product_id": "7", "variant_id": "8", "quantity": 2}], "next_cursor": None}
 LATE = "2026-11-30T03:00:30Z"  # almost an hour ago
 
 
