@@ -52,23 +52,23 @@ class Goods:
         until_s = _now_s() + _LISTING_S
         found: list[Item] = []
         cursor: str | None = ""
-        while cursor is not None:
-            page = await self._api.page("products", Product, cursor)
-            for product in page.rows:
-                if _now_s() > until_s or len(found) >= _ITEMS:
-                    log.warning("There are more products than could be listed in time: %s were.", len(found))
-                    return found
-                self._keep_title(product.id, product.title)
-                try:
-                    async with asyncio.timeout_at(until_s):
-                        found.append(await self.item(product.id))
-                except TimeoutError:
-                    log.warning("There are more products than could be listed in time: %s were.", len(found))
-                    return found
-                except AbilityError as error:  # the seller took it away meanwhile
-                    if error.code != "not_found":
-                        raise
-            cursor = page.following or None
+        try:
+            while cursor is not None:
+                async with asyncio.timeout_at(until_s if cursor else None):  # without the first page there is nothing to show
+                    page = await self._api.page("products", Product, cursor)
+                for product in page.rows:
+                    if _now_s() > until_s or len(found) >= _ITEMS:
+                        raise TimeoutError
+                    self._keep_title(product.id, product.title)
+                    try:
+                        async with asyncio.timeout_at(until_s):
+                            found.append(await self.item(product.id))
+                    except AbilityError as error:  # the seller took it away meanwhile
+                        if error.code != "not_found":
+                            raise
+                cursor = page.following or None
+        except TimeoutError:
+            log.warning("There are more products than could be listed in time: %s were.", len(found))
         return found
 
     async def sold_name(self, product_id: str | None, variant_id: str | None) -> str:

@@ -103,8 +103,10 @@ class WhatnotShop:
     def _changed(self, change: asyncio.Task[None]) -> None:
         """Say what became of it, where nobody else may."""
         self._changing.discard(change)
-        if not change.cancelled() and (error := change.exception()) is not None:
-            log.warning("A change of stock failed: %s", error)
+        error = None if change.cancelled() else change.exception()
+        if error is not None:
+            is_usual = isinstance(error, AbilityError) and error.code == "conflict"
+            log.log(logging.INFO if is_usual else logging.WARNING, "A change of stock failed: %s", error)
 
     def orders(self) -> AsyncIterator[list[OrderLine]]:
         return self._feed.lines()

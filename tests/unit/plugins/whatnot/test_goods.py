@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from whatnot import goods as goods_module
@@ -100,3 +101,21 @@ async def test_products_that_are_gone_are_not_remembered_for_ever(goods: Goods, 
     for number in range(10):
         assert await goods.sold_name(f"gone-{number}", "x") == "x"
     assert len(goods._names) <= 3
+
+
+async def test_a_further_page_that_takes_too_long_is_not_waited_for(
+    server: Server, api: Api, goods: Goods, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.answers["products"] = [{"data": [{"id": "7", "title": "Card"}], "next_cursor": "a"}]
+    read = api.page
+
+    async def stuck(path: str, shape: type[Any], cursor: str = "", *, patient: bool = False) -> Any:
+        if path == "products" and cursor:
+            await asyncio.Event().wait()
+        return await read(path, shape, cursor, patient=patient)
+
+    monkeypatch.setattr(goods_module, "_LISTING_S", 1.0)
+    monkeypatch.setattr(api, "page", stuck)
+    async with asyncio.timeout(10):
+        assert [item.id for item in await goods.items()] == ["7"]
+    assert "listed in time" in caplog.text
