@@ -14,7 +14,7 @@ from oscar import sentences as says
 from oscar.access import Access
 from oscar.refusals import refusal
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.asking import Pace, asked_again, rest_s
+from studio.plugin_api.asking import Pace, Rest, asked_again, rest_s
 from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import shortened
 
@@ -62,7 +62,7 @@ class Api:
         self._access = access
         self._client = web_client(headers={"Accept": "application/json"}, timeout=TIMEOUT_S, transport=transport)
         self._pace = Pace(access.rate_hz, _BURST, _KEPT)
-        self._resting: tuple[float, AbilityError] | None = None  # until when nothing is asked, and why
+        self._resting = Rest()
 
     async def close(self) -> None:
         await self._client.aclose()
@@ -108,8 +108,7 @@ class Api:
         root = self._access.root()
         place, address = root.netloc.decode(), f"{root}/{asked.path}" + (f"?{asked.query}" if asked.query else "")
         path, clock = f"{root.path}/{asked.path}", asyncio.get_running_loop().time
-        if self._resting is not None and clock() < self._resting[0]:
-            raise self._resting[1]
+        self._resting.demand_over()
         headers = {} if asked.stranger else {b"Authorization": self._access.authorization}
         try:
             async with asyncio.timeout(max(0.1, until_s - clock())):
@@ -129,7 +128,7 @@ class Api:
         if trouble is not None:
             if response.status_code in (401, 429):
                 rest = REFUSED_FOR_S if response.status_code == 401 else rest_s(response.headers)
-                self._resting = (clock() + rest, trouble)
+                self._resting.begin(rest, trouble)
             raise trouble
         if body.lstrip()[:1] not in (b"{", b"["):
             raise AbilityError("refused", says.no_api(url=f"{place}{path}"))

@@ -15,7 +15,7 @@ from shopify.budget import Budget
 from shopify.questions import READ_CLOCK, Cost
 from shopify.refusals import is_throttled, of_errors, of_status
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.asking import asked_again, rest_s
+from studio.plugin_api.asking import Rest, asked_again, rest_s
 from studio.plugin_api.server_clock import answered_ms
 from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import shortened
@@ -34,7 +34,7 @@ class Api:
         self._access = access
         self._client = web_client(timeout=TIMEOUT_S, transport=transport)
         self._budget = Budget()
-        self._resting: tuple[float, AbilityError] | None = None  # until when nothing is asked, and why
+        self._resting = Rest()
         self._clock_ms = 0
 
     async def close(self) -> None:
@@ -79,8 +79,7 @@ class Api:
         url = self._access.address()
         clock, place, priced = asyncio.get_running_loop().time, url.netloc.decode(), _priced(question, variables)
         while True:
-            if self._resting is not None and clock() < self._resting[0]:
-                raise self._resting[1]
+            self._resting.demand_over()
             wait_s = self._budget.wait_s(priced, clock(), patient)
             if clock() + wait_s >= until_s:
                 raise AbilityError("limited", says.asked_too_often(place=place, seconds=f"{wait_s:.0f}"))
@@ -94,7 +93,7 @@ class Api:
                 continue
             if trouble := of_status(response.status_code, response.headers, body, place):
                 if response.status_code == 401:
-                    self._resting = clock() + REFUSED_FOR_S, trouble
+                    self._resting.begin(REFUSED_FOR_S, trouble)
                 raise trouble
             answer = _object(body, place)
             self._budget.answered(priced, _cost(answer), clock())

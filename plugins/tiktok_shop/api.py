@@ -12,7 +12,7 @@ import httpx
 import msgspec
 
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.asking import Pace, asked_again, rest_s
+from studio.plugin_api.asking import Pace, Rest, asked_again, rest_s
 from studio.plugin_api.login import Session
 from studio.plugin_api.server_clock import answered_ms
 from studio.plugin_api.web import read_bounded, web_client
@@ -54,7 +54,7 @@ class Api:
         self._access, self._root, self._session = access, httpx.URL(place), session
         self._client = web_client(headers={"Accept": "application/json"}, timeout=TIMEOUT_S, transport=transport)
         self._pace = Pace(access.rate_hz, _BURST, _KEPT)
-        self._resting: tuple[float, AbilityError] | None = None  # until when nothing is asked, and why
+        self._resting = Rest()
         self._ahead_s = 0  # how far TikTok's clock is before this computer's, where that is much
         self.server_ms = 0
 
@@ -94,8 +94,7 @@ class Api:
     async def _ask(self, asked: _Request, until_s: float) -> bytes:
         """The data of a good answer. A token that is over and a clock that is off are each mended once, and asked with again."""
         self._access.check()
-        if self._resting is not None and asyncio.get_running_loop().time() < self._resting[0]:
-            raise self._resting[1]
+        self._resting.demand_over()
         token = await self._token()
         said, trouble = await self._said(asked, token, until_s)
         mended: set[str] = set()
@@ -113,7 +112,7 @@ class Api:
             return await (self._session.renewed(refused) if refused else self._session.token())
         except AbilityError as error:
             if error.code in ("refused", "limited"):
-                self._rest(REFUSED_FOR_S, error)
+                self._resting.begin(REFUSED_FOR_S, error)
             raise
 
     async def _said(self, asked: _Request, token: str, until_s: float) -> tuple[Envelope, AbilityError | None]:
@@ -122,7 +121,7 @@ class Api:
         response, body = await self._sent(asked, token, until_s)
         if trouble := of_status(response.status_code, response.headers, place):
             if response.status_code == 429:
-                self._rest(rest_s(response.headers), trouble)
+                self._resting.begin(rest_s(response.headers), trouble)
             raise trouble
         try:
             said = msgspec.json.decode(body, type=Envelope)
@@ -131,9 +130,9 @@ class Api:
         self._note_clock(response.headers)  # not sooner: what is no answer of TikTok's has a proxy's clock
         trouble = of_code(said, place)
         if trouble is not None and trouble.code == "limited":
-            self._rest(rest_s(response.headers), trouble)
+            self._resting.begin(rest_s(response.headers), trouble)
         elif trouble is not None and is_wrong_app(said):
-            self._rest(REFUSED_FOR_S, trouble)
+            self._resting.begin(REFUSED_FOR_S, trouble)
         return said, trouble
 
     async def _sent(self, asked: _Request, token: str, until_s: float) -> tuple[httpx.Response, bytes]:
@@ -163,10 +162,6 @@ class Api:
             self.server_ms = said_ms
             ahead_s = said_ms // 1000 - int(datetime.now(UTC).timestamp())
             self._ahead_s = ahead_s if abs(ahead_s) > _AHEAD_S else 0
-
-    def _rest(self, rest_s_: float, trouble: AbilityError) -> None:
-        """Ask nothing for so long."""
-        self._resting = asyncio.get_running_loop().time() + rest_s_, trouble
 
 
 def _request(method: str, path: str, query: Query, fields: Mapping[str, object] | None, patient: bool) -> _Request:

@@ -31,17 +31,18 @@ class Access:
         The token goes to Whatnot alone, whatever was mistyped; to this computer too, where somebody tries something out.
 
         Raises:
-            AbilityError: `refused`: it is none, there is no token, or the token would be sent in the clear.
+            AbilityError: `refused`: it is none, there is no token, or the token would be sent in the clear. What stands in the
+                field is not repeated: it may be the token itself, or have a password.
         """
         try:
             parsed = httpx.URL(self.url or ADDRESS)
         except httpx.InvalidURL:
             parsed = httpx.URL()
         if parsed.scheme not in ("http", "https") or not parsed.host:
-            raise AbilityError("refused", says.no_address(url=repr(self.url)))
+            raise AbilityError("refused", says.no_address())
         if not is_this_computer(parsed.host):
             if not parsed.host.endswith(_MAKERS):
-                raise AbilityError("refused", says.no_address(url=repr(self.url)))
+                raise AbilityError("refused", says.no_address())
             if parsed.scheme == "http":
                 raise AbilityError("refused", says.in_the_clear(place=parsed.host))
         if not self.token or not self.token.isascii() or not self.token.isprintable():

@@ -21,10 +21,20 @@ class Money(msgspec.Struct, frozen=True):
 
 
 class Page(NamedTuple, Generic[T]):
-    """A part of a list. `following`: the cursor of the next part; "" at the end; None where the answer does not say."""
+    """A part of a list. `following`: the cursor of the next part; "" at the end; None where the answer does not say.
+
+    `odd`: ids of rows of another shape, which were left out; "" for one that has no id.
+    """
 
     rows: list[T]
     following: str | None
+    odd: tuple[str, ...] = ()
+
+
+class Named(msgspec.Struct, frozen=True):
+    """All that is known of a row of another shape."""
+
+    id: str = ""
 
 
 # ------------------------------------------------------------ products

@@ -11,14 +11,14 @@ import httpx
 import msgspec
 
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.asking import asked_again, rest_s
+from studio.plugin_api.asking import Rest, asked_again, rest_s
 from studio.plugin_api.recent_ids import RecentIds
 from studio.plugin_api.server_clock import answered_ms
 from studio.plugin_api.web import read_bounded, web_client
 from studio.values.plain_text import shortened
 from whatnot import sentences as says
 from whatnot.access import Access
-from whatnot.answers import Page
+from whatnot.answers import Named, Page
 from whatnot.limits import Limits
 from whatnot.refusals import refusal
 
@@ -26,9 +26,14 @@ TIMEOUT_S = 4.0  # below the 5 s that a call of the desk may take
 REFUSED_FOR_S = 10.0  # how long a refused token is not tried again
 LONGEST = 8 << 20  # bytes of an answer
 PAGE = 50  # rows that are asked for at once
+_PAGES = 40  # of a list that is read as a whole
 _IN_IDS = frozenset("-_.:=")
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+
+class OddAnswerError(AbilityError):
+    """An answer has another shape than is known here."""
 
 
 class _Request(NamedTuple):
@@ -63,7 +68,7 @@ class Api:
         self._access = access
         self._client = web_client(headers={"Accept": "application/json"}, timeout=TIMEOUT_S, transport=transport)
         self._limits = limits or Limits()
-        self._resting: tuple[float, AbilityError] | None = None  # until when nothing is asked, and why
+        self._resting = Rest()
         self._odd = RecentIds(200)  # what was said already of rows that were left out
         self.server_ms = 0
 
@@ -97,22 +102,46 @@ class Api:
         lists = [bytes(value) for value in answer.values() if _begins(value, b"[")]
         if len(lists) != 1:
             raise AbilityError("refused", says.unknown_answer(reason=f"{len(lists)} lists"))
-        return Page(self._rows(path, _shaped(lists[0], list[msgspec.Raw]), shape), _following(body))
+        rows, odd = self._rows(path, _shaped(lists[0], list[msgspec.Raw]), shape)
+        return Page(rows, _following(body), odd)
 
-    def _rows(self, path: str, found: list[msgspec.Raw], shape: type[T]) -> list[T]:
-        """Rows of this shape. One that is none is left out and said: it does not hide the others."""
+    async def whole(self, path: str, shape: type[T], *, patient: bool = False) -> list[T]:
+        """A list of which nothing may be lacking: all its parts, every row of this shape.
+
+        Raises:
+            AbilityError: in the operator's words; `OddAnswerError`: a row has another shape, or the list does not end.
+        """
+        found: list[T] = []
+        cursors = {""}
+        cursor = ""
+        while True:
+            page = await self.page(path, shape, cursor, patient=patient)
+            if page.odd:
+                raise OddAnswerError("refused", says.unknown_answer(reason=f"{len(page.odd)} rows"))
+            found += page.rows
+            cursor = whole_cursor(page.following)
+            if not cursor:
+                return found
+            if cursor in cursors or len(cursors) >= _PAGES:
+                raise OddAnswerError("refused", says.unknown_answer(reason="next_cursor"))
+            cursors.add(cursor)
+
+    def _rows(self, path: str, found: list[msgspec.Raw], shape: type[T]) -> tuple[list[T], tuple[str, ...]]:
+        """Rows of this shape, and the ids of the others: those do not hide them."""
         rows: list[T] = []
-        odd: AbilityError | None = None
+        odd: list[str] = []
+        trouble: AbilityError | None = None
         for row in found:
             try:
                 rows.append(_shaped(bytes(row), shape))
             except AbilityError as error:
-                odd = error
-        if odd is not None and not rows:
-            raise odd
-        if odd is not None and self._odd.is_new(odd.text):
-            log.warning("%s of %s %s are left out. %s", len(found) - len(rows), len(found), path, odd.text)
-        return rows
+                trouble = error
+                odd.append(_id_of(bytes(row)))
+        if trouble is not None and not rows:
+            raise trouble
+        if trouble is not None and self._odd.is_new(trouble.text):
+            log.warning("%s of %s %s are left out. %s", len(odd), len(found), path, trouble.text)
+        return rows, tuple(odd)
 
     async def write(self, path: str, shape: type[T], fields: Mapping[str, object]) -> T:
         """Change something under a key of its own (`idempotency_key`): asked again when no answer came, for it is done once.
@@ -128,18 +157,20 @@ class Api:
     async def _ask(self, asked: _Request, until_s: float) -> bytes:
         root, clock = self._access.root(), asyncio.get_running_loop().time
         place, path = root.netloc.decode(), f"{root.path}/{asked.path}"
-        if self._resting is not None and clock() < self._resting[0]:
-            raise self._resting[1]
+        self._resting.demand_over()
         headers = {"Authorization": f"Bearer {self._access.token}"}
+        is_asked = False
         try:
             async with asyncio.timeout(max(0.1, until_s - clock())):
                 await self._limits.turn(asked.patient)
+                is_asked = True
                 address = root.copy_with(path=path)
                 asking = self._client.stream(asked.method, address, params=asked.query, json=asked.fields, headers=headers)
                 async with asking as response:
                     body = await read_bounded(response, LONGEST)
         except (TimeoutError, httpx.TimeoutException) as error:
-            raise AbilityError("unreachable", says.late(place=place, seconds=f"{TIMEOUT_S:g}")) from error
+            late = says.late if is_asked else says.not_our_turn
+            raise AbilityError("unreachable", late(place=place, seconds=f"{TIMEOUT_S:g}")) from error
         except httpx.RequestError as error:
             reason = shortened(str(error), 200) or type(error).__name__
             raise AbilityError("unreachable", says.unreachable(place=place, reason=reason)) from error
@@ -152,7 +183,7 @@ class Api:
         if trouble is not None:
             if response.status_code in (401, 429):
                 rest = rest_s(response.headers) if response.status_code == 429 else REFUSED_FOR_S
-                self._resting = (clock() + rest, trouble)
+                self._resting.begin(rest, trouble)
             raise trouble
         if body.lstrip()[:1] != b"{":
             raise AbilityError("refused", says.no_api(place=place))
@@ -170,6 +201,24 @@ def _following(body: bytes) -> str | None:
     return None
 
 
+def whole_cursor(following: str | None) -> str:
+    """The cursor of the next page, "" at the end, of a list of which nothing may be lacking.
+
+    Raises:
+        AbilityError: the list does not say whether it goes on, so it may hide some.
+    """
+    if following is None:
+        raise AbilityError("refused", says.unknown_answer(reason="next_cursor"))
+    return following
+
+
+def _id_of(row: bytes) -> str:
+    try:
+        return shortened(_shaped(row, Named).id, 100)
+    except AbilityError:
+        return ""
+
+
 def _begins(value: msgspec.Raw, mark: bytes) -> bool:
     return bytes(value).lstrip()[:1] == mark
 
@@ -178,4 +227,4 @@ def _shaped(body: bytes, shape: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=shape)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise AbilityError("refused", says.unknown_answer(reason=shortened(str(error), 200))) from error
+        raise OddAnswerError("refused", says.unknown_answer(reason=shortened(str(error), 200))) from error

@@ -14,7 +14,6 @@ from whatnot.items import Item, named
 log = logging.getLogger(__name__)
 
 _ITEMS = 2_000
-_VARIANT_PAGES = 40  # of a product
 _LISTING_S = 3.5  # then what was found has to do
 _TITLE_S = 60.0  # how long a title is believed: each reading would otherwise cost one more of ten requests a second
 _REMEMBERED = 4_000  # products
@@ -53,19 +52,23 @@ class Goods:
         until_s = _now_s() + _LISTING_S
         found: list[Item] = []
         cursor: str | None = ""
-        while cursor is not None:
-            page = await self._api.page("products", Product, cursor)
-            for product in page.rows:
-                if _now_s() > until_s or len(found) >= _ITEMS:
-                    log.warning("There are more products than could be listed in time: %s were.", len(found))
-                    return found
-                self._keep_title(product.id, product.title)
-                try:
-                    found.append(await self.item(product.id))
-                except AbilityError as error:  # the seller took it away meanwhile
-                    if error.code != "not_found":
-                        raise
-            cursor = page.following or None
+        try:
+            while cursor is not None:
+                async with asyncio.timeout_at(until_s if cursor else None):  # without the first page there is nothing to show
+                    page = await self._api.page("products", Product, cursor)
+                for product in page.rows:
+                    if _now_s() > until_s or len(found) >= _ITEMS:
+                        raise TimeoutError
+                    self._keep_title(product.id, product.title)
+                    try:
+                        async with asyncio.timeout_at(until_s):
+                            found.append(await self.item(product.id))
+                    except AbilityError as error:  # the seller took it away meanwhile
+                        if error.code != "not_found":
+                            raise
+                cursor = page.following or None
+        except TimeoutError:
+            log.warning("There are more products than could be listed in time: %s were.", len(found))
         return found
 
     async def sold_name(self, product_id: str | None, variant_id: str | None) -> str:
@@ -74,15 +77,17 @@ class Goods:
         Raises:
             AbilityError: in the operator's words; a product that is gone is none.
         """
-        if not variant_id or not product_id or not is_id(product_id):
-            return variant_id or ""
+        if not variant_id:
+            return ""
+        if not product_id or not is_id(product_id):  # of a product that was read, it is known all the same
+            return next((names[variant_id] for names in self._names.values() if variant_id in names), variant_id)
         if variant_id not in self._names.get(product_id, {}):
             try:
                 await self._variants(product_id, patient=True)
             except AbilityError as error:
                 if error.code != "not_found":
                     raise
-                self._names.setdefault(product_id, {})
+                self._keep_names(product_id, {})
             self._names[product_id].setdefault(variant_id, variant_id)
         return self._names[product_id][variant_id]
 
@@ -99,18 +104,15 @@ class Goods:
         return kept
 
     async def _variants(self, item_id: str, patient: bool = False) -> list[Variant]:
-        found: list[Variant] = []
-        cursor = ""
-        for _ in range(_VARIANT_PAGES):
-            page = await self._api.page(f"products/{item_id}/variants", Variant, cursor, patient=patient)
-            found += page.rows
-            cursor = page.following or ""
-            if not cursor:
-                break
+        found = await self._api.whole(f"products/{item_id}/variants", Variant, patient=patient)
+        self._keep_names(item_id, {one.id: name for name, one in named(found).items()})
+        return found
+
+    def _keep_names(self, item_id: str, names: dict[str, str]) -> None:
+        """Remember what a product's variants are called; those that are no longer listed keep their names."""
         if len(self._names) >= _REMEMBERED:
             self._names.clear()
-        self._names.setdefault(item_id, {}).update({one.id: name for name, one in named(found).items()})
-        return found
+        self._names.setdefault(item_id, {}).update(names)
 
     async def _sold(self, item_id: str) -> Merchandising:
         return await self._api.read(f"merchandising/products/{item_id}", Merchandising)

@@ -24,8 +24,13 @@ async def opened(context: Context, wanted: Access) -> AsyncIterator[WhatnotShop]
     webhooks = wanted.relay.webhooks(context) if wanted.relay is not None else None
     goods = Goods(api)
     try:
-        feed = OrderFeed(OrderSource(api, goods), Bookmark(context), webhooks, order_of)
-        yield WhatnotShop(api, goods, feed)
+        source = OrderSource(api, goods)
+        feed = OrderFeed(source, Bookmark(context), webhooks, order_of)
+        shop = WhatnotShop(api, goods, feed, source)
+        try:
+            yield shop
+        finally:
+            await shop.close()
     finally:
         await api.close()
         if webhooks is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -40,10 +40,13 @@ class Item(NamedTuple):
 
 
 def named(variants: Iterable[Variant]) -> dict[str, Variant]:
-    """Variants by what they are called here: by their SKU, and by their id where they have none or share it."""
-    listed = list(variants)
-    times = Counter(_sku(one) for one in listed)
-    return {(_sku(one) if times[_sku(one)] == 1 else "") or one.id: one for one in listed}
+    """Variants by what they are called here: by their SKU, and by their id where they have none, or one that others have too.
+
+    A list that moves while it is read has a variant twice: the later one counts, once.
+    """
+    by_id = {one.id: one for one in variants}
+    times = Counter(_sku(one) for one in by_id.values())
+    return {_sku(one) if _is_own(one, by_id, times) else number: one for number, one in by_id.items()}
 
 
 def reading(item: Item) -> Reading:
@@ -99,6 +102,12 @@ def _minor(found: Money, currency: str, sku: str) -> int:
     except MoneyError:
         pass
     raise AbilityError("refused", says.odd_price(sku=sku, price=shortened(f"{found.amount} {found.currency}", _LONGEST)))
+
+
+def _is_own(variant: Variant, by_id: Mapping[str, Variant], times: Mapping[str, int]) -> bool:
+    """Whether its SKU is a name of this variant alone, and no other's id."""
+    sku = _sku(variant)
+    return sku != "" and times[sku] == 1 and by_id.get(sku, variant) is variant
 
 
 def _sku(variant: Variant) -> str:

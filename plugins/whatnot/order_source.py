@@ -11,26 +11,22 @@ from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.order_webhooks import Mark, ShopOrder
 from studio.plugin_api.webhooks import Call
 from whatnot import sentences as says
-from whatnot.answers import Order, OrderItem
-from whatnot.api import Api, is_id
+from whatnot.answers import Named, Order, OrderItem
+from whatnot.api import Api, OddAnswerError, is_id, whole_cursor
 from whatnot.goods import Goods
 from whatnot.orders import changed_ms, order_lines, placed_ms
 
 _ORDERS = "orders"
 _AT_ONCE = 4  # orders, each of which costs a request or two of ten a second
-_ITEM_PAGES = 20  # of an order
+_ODD = 200  # orders that are remembered as trouble
 _LATELY_MS = 60_000
-
-
-class _Named(msgspec.Struct, frozen=True):
-    id: str = ""
 
 
 class _Body(msgspec.Struct, frozen=True):
     """Of a webhook: of the topics orders.* `data` is the order, without its items."""
 
     type: str
-    data: _Named
+    data: Named
 
 
 class OrderSource:
@@ -47,6 +43,12 @@ class OrderSource:
     def __init__(self, api: Api, goods: Goods) -> None:
         self._api, self._goods = api, goods
         self._listed: dict[str, Order] = {}  # of the page that is being looked through
+        self._odd: dict[str, None] = {}  # ids of orders that cannot be read, the latest one last
+
+    @property
+    def notice(self) -> str:
+        """That orders are not counted, since they have another shape than is known; "" for none."""
+        return says.odd_orders(count=len(self._odd), order=next(reversed(self._odd)) or "?") if self._odd else ""
 
     async def clock_ms(self) -> int:
         """Whatnot's clock at its latest answer; it is asked for orders where there was none.
@@ -74,10 +76,12 @@ class OrderSource:
             orders = page.rows
             _demand_newest_first(orders)
             self._listed = {order.id: order for order in orders}
+            for odd in (*page.odd, *(order.id for order in orders if not changed_ms(order))):
+                self._is_odd(odd)
             news = [order for order in orders if changed_ms(order) >= since_ms]
             yield [Mark(order.id, changed_ms(order)) for order in news if placed_ms(order) >= began_ms and is_id(order.id)]
             self._listed = {}
-            cursor = _next_of(page.following)
+            cursor = whole_cursor(page.following)
             ours = any(placed_ms(order) >= began_ms for order in orders)
             if not cursor or not (news or (is_far and ours)):
                 return
@@ -99,24 +103,26 @@ class OrderSource:
             order = self._listed.get(order_id)
             if order is None:
                 order = await self._api.read(f"orders/{order_id}", Order, patient=True)
-            items = await self._items(order_id)
+            items = await self._api.whole(f"{_ORDERS}/{order_id}/items", OrderItem, patient=True)
+        except OddAnswerError:  # one that cannot be read does not stop the others
+            self._is_odd(order_id)
+            return None
         except AbilityError as error:
             if error.code != "not_found":
                 raise
             return None
+        if not changed_ms(order):
+            self._is_odd(order_id)
+            return None
+        self._odd.pop(order_id, None)
         names = {item.id: await self._goods.sold_name(item.product_id, item.variant_id) for item in items}
         return ShopOrder(order.id, changed_ms(order), placed_ms(order), order_lines(order, items, names))
 
-    async def _items(self, order_id: str) -> list[OrderItem]:
-        found: list[OrderItem] = []
-        cursor = ""
-        for _ in range(_ITEM_PAGES):
-            page = await self._api.page(f"{_ORDERS}/{order_id}/items", OrderItem, cursor, patient=True)
-            found += page.rows
-            cursor = page.following or ""
-            if not cursor:
-                break
-        return found
+    def _is_odd(self, order_id: str) -> None:
+        self._odd.pop(order_id, None)
+        self._odd[order_id] = None
+        if len(self._odd) > _ODD:
+            self._odd.pop(next(iter(self._odd)))
 
 
 def order_of(call: Call) -> str:
@@ -126,13 +132,6 @@ def order_of(call: Call) -> str:
     except ValueError:
         return ""
     return body.data.id if body.type.startswith("orders.") and is_id(body.data.id) else ""
-
-
-def _next_of(following: str | None) -> str:
-    """The cursor of the next page of orders. A list that does not say whether it goes on may hide some."""
-    if following is None:
-        raise AbilityError("refused", says.unknown_answer(reason="next_cursor"))
-    return following
 
 
 def _demand_newest_first(orders: Sequence[Order]) -> None:

@@ -8,7 +8,7 @@ who_asks = Template(
     "whatnot.who_asks",
     "Whatnot wants to know who asks: give a personal access token (in Whatnot's developer dashboard: Personal access tokens).",
 )
-no_address = Template("whatnot.no_address", "{url} is no address of Whatnot's Seller API: leave the field empty.")
+no_address = Template("whatnot.no_address", "The address in the settings is none of Whatnot's Seller API: leave the field empty.")
 in_the_clear = Template("whatnot.in_the_clear", "A token goes to {place} over https alone: give an address with https.")
 wrong_token = Template(
     "whatnot.wrong_token",
@@ -23,6 +23,10 @@ no_api = Template(
     "whatnot.no_api", "What answers at {place} is not Whatnot's Seller API: leave the address in the settings empty."
 )
 late = Template("whatnot.late", "Whatnot at {place} has not answered within {seconds} seconds.")
+not_our_turn = Template(
+    "whatnot.not_our_turn",
+    "Whatnot at {place} is asked as often as it may be: the turn of one question did not come within {seconds} seconds.",
+)
 unreachable = Template("whatnot.unreachable", "Whatnot at {place} cannot be reached ({reason}).")
 asked_too_often = Template(
     "whatnot.asked_too_often", "Whatnot at {place} is asked too often: it wants {seconds} seconds of rest."
@@ -36,6 +40,10 @@ no_clock = Template("whatnot.no_clock", "Whatnot does not say what time it is, s
 not_newest_first = Template(
     "whatnot.not_newest_first",
     "Whatnot lists orders in an order that this adapter does not know, so they cannot be followed: update the plugin.",
+)
+odd_orders = Template(
+    "whatnot.odd_orders",
+    "Orders at Whatnot that cannot be read, and are not counted: {count}, the latest one {order}. Look after them there.",
 )
 no_product = Template("whatnot.no_product", "Whatnot has no product with the id {id}: check it in the product.")
 no_variant = Template(
@@ -52,6 +60,12 @@ odd_price = Template(
 other_stock = Template("whatnot.other_stock", "{stock} of {sku} can be bought at Whatnot, not {expected}.")
 stock_moved = Template("whatnot.stock_moved", "The stock of {sku} has changed at Whatnot meanwhile, and was left as it is.")
 stock_outside = Template("whatnot.stock_outside", "A stock at Whatnot lies between 0 and {most}.")
+not_put_back = Template(
+    "whatnot.not_put_back",
+    "The stock of {sku} has changed at Whatnot meanwhile; the studio changed it by {units} and could not take that back: "
+    "correct it in Whatnot's inventory. {reason}",
+)
+variant_gone = Template("whatnot.variant_gone", "Whatnot no longer has the variant {sku}: read the product again.")
 not_counted = Template("whatnot.not_counted", "Whatnot keeps no stock of {sku}: enter one in Whatnot's inventory.")
 
 ALL = (
@@ -64,6 +78,7 @@ ALL = (
     elsewhere,
     no_api,
     late,
+    not_our_turn,
     unreachable,
     asked_too_often,
     server_error,
@@ -73,6 +88,7 @@ ALL = (
     too_long,
     no_clock,
     not_newest_first,
+    odd_orders,
     no_product,
     no_variant,
     not_priced,
@@ -81,5 +97,7 @@ ALL = (
     other_stock,
     stock_moved,
     stock_outside,
+    not_put_back,
+    variant_gone,
     not_counted,
 )

@@ -14,6 +14,7 @@ from whatnot.answers import Written, WrittenAll
 from whatnot.api import Api
 from whatnot.goods import Goods
 from whatnot.items import reading, sellable
+from whatnot.order_source import OrderSource
 
 log = logging.getLogger(__name__)
 
@@ -34,14 +35,16 @@ class WhatnotShop:
 
     capabilities = frozenset({"item.read", "stock.write"})
 
-    def __init__(self, api: Api, goods: Goods, feed: OrderFeed) -> None:
-        self._api, self._goods, self._feed = api, goods, feed
+    def __init__(self, api: Api, goods: Goods, feed: OrderFeed, source: OrderSource) -> None:
+        self._api, self._goods, self._feed, self._source = api, goods, feed, source
         self._writing = asyncio.Lock()  # our own calls never come between each other's comparing and writing
+        self._changing: set[asyncio.Task[None]] = set()  # what is finished even when nobody waits for it any more
 
     @property
     def notice(self) -> str:
-        """What the operator should mend, though nothing fails for it: a relay that is away; "" for nothing."""
-        return self._feed.notice
+        """What the operator should mend, though nothing fails for it: orders that cannot be read, a relay that is away; "" for
+        nothing."""
+        return self._source.notice or self._feed.notice
 
     async def read_item(self, item_id: str) -> Reading:
         return reading(await self._goods.item(item_id))
@@ -59,21 +62,51 @@ class WhatnotShop:
         if not 0 <= units <= _MOST:
             raise AbilityError("refused", says.stock_outside(most=f"{_MOST:,}"))
         async with self._writing:
+            await self.close()
             variant = (await self._goods.item(item_id)).variant(sku)
             now = sellable(variant)
             if expected is not None and now != expected:
-                raise AbilityError("conflict", says.other_stock(stock=now or 0, sku=sku, expected=expected))
+                text = says.not_counted(sku=sku) if now is None else says.other_stock(stock=now, sku=sku, expected=expected)
+                raise AbilityError("conflict", text)
             if now == units:
                 return
             if now is None:
                 await self._write("set", {"variant_id": variant.id, "quantity": units}, sku)
                 return
-            written = await self._write("adjust", {"variant_id": variant.id, "delta": units - now}, sku)
-            if expected is not None and written.status == _APPLIED and written.previous_quantity not in (None, now):
-                back = -_difference(written, units - now)
-                if back:
-                    await self._write("adjust", {"variant_id": variant.id, "delta": back}, sku)
-                raise AbilityError("conflict", says.stock_moved(sku=sku))
+            change = asyncio.create_task(self._change(variant.id, sku, now, units, is_held=expected is not None))
+            self._changing.add(change)
+            change.add_done_callback(self._changed)
+            await asyncio.shield(change)
+
+    async def close(self) -> None:
+        """Wait for a change that was begun: the desk gives a call up sooner than one that has to be put back can end."""
+        if self._changing:
+            await asyncio.wait(self._changing)
+
+    async def _change(self, variant_id: str, sku: str, now: int, units: int, is_held: bool) -> None:
+        """Change the stock by what is lacking. `is_held`: it was `now`, or the change is put back.
+
+        Raises:
+            AbilityError: in the operator's words.
+        """
+        written = await self._write("adjust", {"variant_id": variant_id, "delta": units - now}, sku)
+        if not is_held or written.status != _APPLIED or written.previous_quantity in (None, now):
+            return
+        changed = _difference(written, units - now)
+        if changed:
+            try:
+                await self._write("adjust", {"variant_id": variant_id, "delta": -changed}, sku)
+            except AbilityError as error:
+                raise AbilityError(error.code, says.not_put_back(sku=sku, units=f"{changed:+}", reason=error.text)) from error
+        raise AbilityError("conflict", says.stock_moved(sku=sku))
+
+    def _changed(self, change: asyncio.Task[None]) -> None:
+        """Say what became of it, where nobody else may."""
+        self._changing.discard(change)
+        error = None if change.cancelled() else change.exception()
+        if error is not None:
+            is_usual = isinstance(error, AbilityError) and error.code == "conflict"
+            log.log(logging.INFO if is_usual else logging.WARNING, "A change of stock failed: %s", error)
 
     def orders(self) -> AsyncIterator[list[OrderLine]]:
         return self._feed.lines()
@@ -89,6 +122,8 @@ class WhatnotShop:
         if len(answer.results) != 1:
             raise AbilityError("refused", says.unknown_answer(reason=f"{len(answer.results)} results"))
         written = answer.results[0]
+        if written.status == "variant_not_found":
+            raise AbilityError("not_found", says.variant_gone(sku=sku))
         if written.status not in (_APPLIED, _BEFORE):
             raise AbilityError("refused", says.not_counted(sku=sku))
         return written

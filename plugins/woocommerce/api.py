@@ -11,7 +11,7 @@ import httpx
 import msgspec
 
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.asking import Pace, asked_again, rest_s
+from studio.plugin_api.asking import Pace, Rest, asked_again, rest_s
 from studio.plugin_api.recent_ids import RecentIds
 from studio.plugin_api.server_clock import answered_ms
 from studio.plugin_api.web import read_bounded, web_client
@@ -65,7 +65,7 @@ class Api:
             headers={"Accept": "application/json", "Cache-Control": "no-cache"}, timeout=TIMEOUT_S, transport=transport
         )
         self._pace = Pace(access.rate_hz, _BURST, _KEPT)
-        self._resting: tuple[float, AbilityError] | None = None  # until when nothing is asked, and why
+        self._resting = Rest()
         self._odd = RecentIds(200)  # what was said already of rows that were left out
         self.server_ms = 0
 
@@ -125,8 +125,7 @@ class Api:
     async def _ask(self, asked: _Request, until_s: float) -> _Answer:
         root = self._access.root()
         place, path, clock = root.netloc.decode(), f"{root.path}/{asked.path}", asyncio.get_running_loop().time
-        if self._resting is not None and clock() < self._resting[0]:
-            raise self._resting[1]
+        self._resting.demand_over()
         query, headers = {**asked.query, **self._access.query}, self._access.headers
         try:
             async with asyncio.timeout(max(0.1, until_s - clock())):
@@ -154,7 +153,7 @@ class Api:
         if trouble is not None:
             if response.status_code == 429 or (response.status_code == 401 and asked.method == "GET"):
                 rest = rest_s(response.headers) if response.status_code == 429 else REFUSED_FOR_S
-                self._resting = (asyncio.get_running_loop().time() + rest, trouble)
+                self._resting.begin(rest, trouble)
             raise trouble
         if body.lstrip()[:1] not in (b"{", b"["):
             raise AbilityError("refused", says.no_api(url=f"{place}{path}"))

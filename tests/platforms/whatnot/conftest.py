@@ -47,8 +47,9 @@ def api_of(whatnot: Whatnot, **more: Any) -> Api:
 
 def shop_of(api: Api, bookmark: Bookmark, webhooks: Webhooks | None = None, every_s: float = 0.1) -> WhatnotShop:
     goods = Goods(api)
-    feed = OrderFeed(OrderSource(api, goods), bookmark, webhooks, order_of, poll_every_s=every_s, net_every_s=max(0.3, every_s))
-    return WhatnotShop(api, goods, feed)
+    source = OrderSource(api, goods)
+    feed = OrderFeed(source, bookmark, webhooks, order_of, poll_every_s=every_s, net_every_s=max(0.3, every_s))
+    return WhatnotShop(api, goods, feed, source)
 
 
 @pytest.fixture

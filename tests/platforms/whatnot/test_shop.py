@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from whatnot import goods
 from whatnot.api import PAGE
@@ -66,8 +68,9 @@ async def test_variants_without_a_sku_or_with_the_same_are_called_by_their_id(wh
 async def test_a_new_variant_gets_its_first_stock(whatnot: Whatnot, shop: WhatnotShop) -> None:
     item_id = whatnot.store.add_product("Card", {"NEW": ("5.00", None)})
     assert (await shop.read_item(item_id)).stocks == {}
-    with refusal("conflict"):
+    with refusal("conflict") as caught:
         await shop.set_stock(item_id, "NEW", 5, 0)
+    assert "keeps no stock of NEW" in caught.value.text
     await shop.set_stock(item_id, "NEW", 5, None)
     assert (await shop.read_item(item_id)).stocks == {"NEW": 5}
     assert [asked[1] for asked in whatnot.asked if asked[0] == "POST"] == ["inventory/set"]
@@ -100,6 +103,45 @@ async def test_a_stock_that_moved_meanwhile_is_put_back(
         await shop.set_stock(stand.item_id, stand.sku, wanted, STOCK)
     assert "meanwhile" in caught.value.text
     assert (await shop.read_item(stand.item_id)).stocks[stand.sku] == left
+
+
+async def test_a_change_that_cannot_be_put_back_is_said(whatnot: Whatnot, shop: WhatnotShop, stand: ShopStand) -> None:
+    def sold() -> None:
+        whatnot.before_write = lambda: None
+        whatnot.store.buy({stand.sku: 3})
+        whatnot.failures.append(422)
+
+    whatnot.before_write = sold
+    with refusal("refused") as caught:
+        await shop.set_stock(stand.item_id, stand.sku, 120, STOCK)
+    assert f"The stock of {stand.sku} has changed" in caught.value.text
+    assert "by +20 and could not take that back" in caught.value.text
+
+
+async def test_a_change_is_put_back_also_when_nobody_waits_any_more(
+    whatnot: Whatnot, shop: WhatnotShop, stand: ShopStand
+) -> None:
+    asked: asyncio.Task[None] | None = None
+
+    def sold() -> None:
+        whatnot.before_write = lambda: None
+        whatnot.store.buy({stand.sku: 3})
+        assert asked is not None
+        asked.cancel()
+
+    whatnot.before_write = sold
+    asked = asyncio.create_task(shop.set_stock(stand.item_id, stand.sku, 120, STOCK))
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+    await shop.close()
+    assert (await shop.read_item(stand.item_id)).stocks[stand.sku] == STOCK - 3
+
+
+async def test_a_variant_that_is_gone_is_said(whatnot: Whatnot, shop: WhatnotShop, stand: ShopStand) -> None:
+    whatnot.before_write = lambda: whatnot.store.variants[stand.item_id].clear()
+    with refusal("not_found") as caught:
+        await shop.set_stock(stand.item_id, stand.sku, 5, STOCK)
+    assert "no longer has the variant" in caught.value.text
 
 
 async def test_a_change_whose_answer_was_lost_is_made_once(whatnot: Whatnot, shop: WhatnotShop, stand: ShopStand) -> None:

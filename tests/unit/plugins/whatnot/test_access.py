@@ -57,10 +57,13 @@ def test_addresses(url: str, root: str) -> None:
         ("", "", "who asks"),
         ("töken", "", "who asks"),
         ("to\nken", "", "who asks"),
-        ("token", "ftp://api.whatnot.com", "no address"),
-        ("token", "https://whatnot.example", "no address"),
-        ("token", "https://evilwhatnot.com", "no address"),
-        ("token", "http://[", "no address"),
+        ("token", "ftp://api.whatnot.com", "address in"),
+        ("token", "https://whatnot.example", "address in"),
+        ("token", "https://evilwhatnot.com", "address in"),
+        ("token", "http://[", "address in"),
+        ("token", "wn_pat_tk_s3cr3t", "address in"),
+        ("token", "https://me:s3cr3t@whatnot.example", "address in"),
+        ("token", "http://me:s3cr3t@api.whatnot.com", "over https alone"),
         ("token", "http://api.whatnot.com/v2", "over https alone"),
     ],
 )
@@ -68,3 +71,4 @@ def test_a_token_goes_to_whatnot_alone_and_never_in_the_clear(token: str, url: s
     with pytest.raises(AbilityError, match=words) as caught:
         Access(token, url).root()
     assert caught.value.code == "refused"
+    assert "s3cr3t" not in caught.value.text

@@ -7,8 +7,10 @@ from typing import Any
 import httpx
 import pytest
 from whatnot import api as whatnot_api
+from whatnot.access import Access
 from whatnot.answers import Product
 from whatnot.api import Api, is_id
+from whatnot.limits import Limits
 
 from studio.plugin_api.abilities import AbilityError
 from tests.unit.plugins.whatnot.conftest import NOW_MS, TOKEN, Server, said
@@ -68,6 +70,18 @@ async def test_an_answer_that_does_not_end_is_not_read(server: Server, api: Api,
     server.answers["x"] = [httpx.Response(200, text='{"id": "' + "1" * 2000)]
     with pytest.raises(AbilityError, match="longer"):
         await api.read("x", Product)
+
+
+async def test_who_waits_in_our_own_queue_does_not_blame_whatnot(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whatnot_api, "TIMEOUT_S", 0.1)
+    slow = Api(Access(token=TOKEN), httpx.MockTransport(server), Limits(0.001, 1.0))
+    server.answers["x"] = [{"id": "1"}]
+    await slow.read("x", Product)
+    with pytest.raises(AbilityError, match="turn of one question") as caught:
+        await slow.read("x", Product)
+    assert caught.value.code == "unreachable"
+    assert len(server.asked) == 1
+    await slow.close()
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,16 @@ def test_two_variants_of_one_sku_are_called_by_their_ids() -> None:
     assert set(made(variant("1", "A"), variant("2", "A"), variant("3", "B")).variants) == {"1", "2", "B"}
 
 
+def test_a_variant_that_is_listed_on_two_pages_keeps_its_sku() -> None:
+    found = made(variant("1", "A", units=5), variant("2", "B"), variant("1", "A", units=4)).variants
+    assert {name: items.sellable(one) for name, one in found.items()} == {"A": 4, "B": 10}
+
+
+def test_a_sku_that_is_another_variant_s_id_hides_nothing() -> None:
+    found = made(variant("8", None), variant("9", "8"), variant("10", "10")).variants
+    assert {name: one.id for name, one in found.items()} == {"8": "8", "9": "9", "10": "10"}
+
+
 def test_an_unknown_variant_is_named() -> None:
     with pytest.raises(AbilityError, match="Card has no variant 'X'") as caught:
         made(variant("1", "A")).variant("X")

@@ -16,7 +16,7 @@ from studio.plugin_api.webhooks import Call
 from tests.unit.plugins.whatnot.conftest import NOW_MS, Server, order, variant
 
 BEGAN_MS = NOW_MS - 3_600_000
-ITEMS = {"data": [{"id": "5", "product_id": "7", "variant_id": "8", "quantity": 2}]}
+ITEMS: dict[str, Any] = {"data": [{"id": "5", "product_id": "7", "variant_id": "8", "quantity": 2}], "next_cursor": None}
 LATE = "2026-11-30T03:00:30Z"  # almost an hour ago
 
 
@@ -84,7 +84,7 @@ async def test_an_order_that_was_just_listed_is_not_asked_for_again(server: Serv
         "orders": [page(order("41"))],
         "orders/41": [order("41", "cancelled")],
         "orders/41/items": [ITEMS],
-        "products/7/variants": [{"data": [variant("8", "FOIL")]}],
+        "products/7/variants": [{"data": [variant("8", "FOIL")], "next_cursor": None}],
     }
     async for found in source.changed(BEGAN_MS, NOW_MS - 40_000):
         assert found == [Mark("41", NOW_MS - 30_000)]
@@ -100,6 +100,43 @@ async def test_an_order_that_was_just_listed_is_not_asked_for_again(server: Serv
 async def test_what_is_not_there_is_left_out(server: Server, source: OrderSource) -> None:
     assert await source.read(["41", "", "../x", "4/1"]) == []
     assert set(server.paths()) == {"orders/41"}
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ITEMS | {"data": [*ITEMS["data"], {"id": "6", "quantity": "two"}]},
+        ITEMS | {"next_cursor": "again"},
+    ],
+)
+async def test_an_order_that_cannot_be_read_whole_is_not_counted_and_said(
+    server: Server, source: OrderSource, items: dict[str, Any]
+) -> None:
+    server.answers |= {
+        "orders/41": [order("41")],
+        "orders/41/items": [items],
+        "orders/42": [order("42")],
+        "orders/42/items": [ITEMS],
+        "products/7/variants": [{"data": [variant("8", "FOIL")], "next_cursor": None}],
+    }
+    assert [one.id for one in await source.read(["41", "42"])] == ["42"], "it does not stop the others"
+    assert "counted: 1, the latest one 41" in source.notice
+    server.answers["orders/41/items"] = [ITEMS]
+    assert len(await source.read(["41", "42"])) == 2
+    assert source.notice == ""
+
+
+async def test_lines_that_do_not_say_whether_they_go_on_are_refused(server: Server, source: OrderSource) -> None:
+    server.answers |= {"orders/41": [order("41")], "orders/41/items": [{"data": ITEMS["data"]}]}
+    with pytest.raises(AbilityError, match="next_cursor"):
+        await source.read(["41"])
+
+
+async def test_an_odd_order_in_the_list_is_said(server: Server, source: OrderSource) -> None:
+    timeless = order("43", created_at=None) | {"updated_at": None}
+    server.answers["orders"] = [page(order("41"), {"id": "42", "status": 7}, timeless)]
+    assert await marks(source, NOW_MS - 40_000) == ["41"]
+    assert "counted: 2, the latest one 43" in source.notice
 
 
 async def test_its_clock_is_that_of_its_answers(server: Server, api: Api) -> None:
