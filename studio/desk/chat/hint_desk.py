@@ -53,8 +53,8 @@ class HintDesk:
             self._look.release(now_ns)
 
     def process_changed(self, status: messages.Status | None) -> None:
-        """The process said how it is, or ended (None)."""
-        self._look.is_open = status is not None and status.state == "running"
+        """The process said how it is, or ended (None). What it is handed while it opens its model waits there for it."""
+        self._look.is_open = status is not None and status.state in ("starting", "running")
         if not self._look.is_open:
             self._look.release(self._clock.now_ns())
 
