@@ -54,7 +54,7 @@ class HintDesk:
 
     def process_changed(self, status: messages.Status | None) -> None:
         """The process said how it is, or ended (None). What it is handed while it opens its model waits there for it."""
-        self._look.is_open = status is not None and status.state in ("starting", "running")
+        self._look.is_open = status is not None and status.state in ("connecting", "running")
         if not self._look.is_open:
             self._look.release(self._clock.now_ns())
 

@@ -70,6 +70,15 @@ def test_a_line_in_other_words_is_a_hint_once_the_process_has_said_so(desk: Desk
     assert [(quote.text, quote.is_hint) for quote in group(desk, "size").quotes] == [(LINE, True)]
 
 
+def test_a_line_that_comes_while_the_model_opens_is_handed_on_and_waits_there(desk: DeskThread) -> None:
+    write(desk, "well well", "first")
+    until(lambda: is_open(desk))
+    desk.processes.says(hint_desk.NAME, "connecting", "")
+    write(desk, LINE)
+    until(lambda: batches(desk))
+    assert [text for text, _ in batches(desk)[0]["lines"]] == [LINE]
+
+
 def test_what_the_process_has_not_said_when_it_ends_is_as_phrases_say(desk: DeskThread) -> None:
     write(desk, "well well", "first")
     until(lambda: is_open(desk))
