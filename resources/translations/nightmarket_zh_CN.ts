@@ -6408,8 +6408,8 @@
             <translation>Whatnot 需要知道是谁在请求：请填写个人访问令牌（在 Whatnot 开发者后台的 Personal access tokens 中）。</translation>
         </message>
         <message>
-            <source>{url} is no address of Whatnot's Seller API: leave the field empty.</source>
-            <translation>{url} 不是 Whatnot Seller API 的地址：请将该字段留空。</translation>
+            <source>The address in the settings is none of Whatnot's Seller API: leave the field empty.</source>
+            <translation>设置中的地址不是 Whatnot Seller API 的地址：请将该栏留空。</translation>
         </message>
         <message>
             <source>A token goes to {place} over https alone: give an address with https.</source>
@@ -6438,6 +6438,10 @@
         <message>
             <source>Whatnot at {place} has not answered within {seconds} seconds.</source>
             <translation>{place} 的 Whatnot 在 {seconds} 秒内没有应答。</translation>
+        </message>
+        <message>
+            <source>Whatnot at {place} is asked as often as it may be: the turn of one question did not come within {seconds} seconds.</source>
+            <translation>{place} 的 Whatnot 请求频率已达上限：有一个请求在 {seconds} 秒内未能轮到。</translation>
         </message>
         <message>
             <source>Whatnot at {place} cannot be reached ({reason}).</source>
@@ -6476,6 +6480,10 @@
             <translation>Whatnot 以此适配器不认识的顺序列出订单，因此无法跟踪：请更新插件。</translation>
         </message>
         <message>
+            <source>Orders at Whatnot that cannot be read, and are not counted: {count}, the latest one {order}. Look after them there.</source>
+            <translation>有 Whatnot 订单无法读取，未计入：{count} 个，最近一个为 {order}。请在 Whatnot 中处理。</translation>
+        </message>
+        <message>
             <source>Whatnot has no product with the id {id}: check it in the product.</source>
             <translation>Whatnot 没有 id 为 {id} 的商品：请在商品中核对。</translation>
         </message>
@@ -6506,6 +6514,14 @@
         <message>
             <source>A stock at Whatnot lies between 0 and {most}.</source>
             <translation>Whatnot 的库存介于 0 和 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>The stock of {sku} has changed at Whatnot meanwhile; the studio changed it by {units} and could not take that back: correct it in Whatnot's inventory. {reason}</source>
+            <translation>{sku} 的库存在 Whatnot 中途发生变化；本软件已将其改动 {units}，且未能恢复：请在 Whatnot 库存中更正。{reason}</translation>
+        </message>
+        <message>
+            <source>Whatnot no longer has the variant {sku}: read the product again.</source>
+            <translation>Whatnot 已没有规格 {sku}：请重新读取商品。</translation>
         </message>
         <message>
             <source>Whatnot keeps no stock of {sku}: enter one in Whatnot's inventory.</source>
