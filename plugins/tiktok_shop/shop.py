@@ -74,12 +74,13 @@ class TikTokShop:
             after = items.price_minor(items.sku_of(await self._goods.product(item_id), sku))
             if after == price_minor:
                 return
-            shown = {"sku": sku, "price": wanted, "found": amount(after, currency) if after is not None else "-"}
+            shown = amount(after, currency) if after is not None else "-"
             if now is None or after == now:
-                raise AbilityError("refused", says.price_stays(**shown))
+                raise AbilityError("refused", says.price_stays(sku=sku, price=wanted, found=shown))
             if await self._is_put_back(product, variant, now):
-                raise AbilityError("refused", says.price_put_back(**shown))
-            raise AbilityError("refused", says.price_left(**shown, old=f"{amount(now, currency)} {currency}"))
+                raise AbilityError("refused", says.price_put_back(sku=sku, price=wanted, found=shown))
+            old = f"{amount(now, currency)} {currency}"
+            raise AbilityError("refused", says.price_left(sku=sku, price=wanted, found=shown, old=old))
 
     async def set_stock(self, item_id: str, sku: str, units: int, expected: int | None) -> None:
         if not 0 <= units <= _MOST_UNITS:

@@ -180,8 +180,8 @@ def test_a_failed_step_is_named_and_repaired_with_one_press(
 
 def test_an_alarm_cannot_be_overlooked(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
     selling_desk.shop.changes("item-3", prices={"SKU-3": 4900})
-    until(selling_corner.panel("current").alarm.isVisible)
-    assert "¥49" in selling_corner.panel("current").alarm.text()
+    alarm = selling_corner.panel("current").alarm
+    until(lambda: alarm.isVisible() and "¥49" in alarm.text())
 
 
 def test_explain_takes_the_chosen_product_while_it_waits_else_the_next(

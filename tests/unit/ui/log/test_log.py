@@ -103,13 +103,12 @@ def test_alarms_come_and_are_over_and_words_of_strangers_stay_plain(
 
 
 def test_a_products_way_is_noted(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
+    apron = "3 Linen apron with cross straps"
     log = selling_corner.panel("log")
-    until(lambda: lines(log))  # what was before it was opened
-    before = len(lines(log))
+    until(lambda: ("sale", f"{apron}: Explaining") in lines(log))  # what was before it was opened
+    assert ("sale", f"{apron}: Ended") not in lines(log)
     selling_desk.call("queue.end", confirm="p3")
-    until(lambda: any(kind == "sale" for kind, _words in lines(log)[before:]))
-    words = next(words for kind, words in lines(log)[before:] if kind == "sale")
-    assert words.endswith(": Ended")
+    until(lambda: ("sale", f"{apron}: Ended") in lines(log))
 
 
 def test_the_journal_says_what_was_before_and_no_names(corner: Corner, log: LogPanel, until: Until) -> None:
