@@ -121,7 +121,7 @@ class Graph:
         error = read(content)
         if error.code in TOO_MUCH or status == 429:
             return self.limits.refused()
-        return refusal(status, error)
+        return refusal(status, error, (self.token, self._access.token, self._access.app_secret))
 
 
 def _shaped(content: bytes, shape: type[T]) -> T:

@@ -68,6 +68,14 @@ async def test_each_request_is_signed_in_its_query_or_its_form(server: Server, a
     ("given", "code", "words"),
     [
         (no(400, 190, "Session has expired."), "logged_out", "Session has expired"),
+        (no(400, 190, f"Malformed access token {TOKEN}"), "logged_out", "Malformed access token …"),
+        (
+            no(400, 190, "Malformed access token EAACAnothersTokenButNotOurs"),
+            "logged_out",
+            "access token: Malformed access token … ",
+        ),
+        (no(400, 1, f"Secret {SECRET} is of no app"), "unreachable", "error of its own"),
+        (no(400, 101, f"Secret {SECRET} is of no app"), "refused", "Secret … is of no app"),
         (no(401, 102), "logged_out", "does not take the access token"),
         (no(400, 4), "limited", "asked too much"),
         (no(400, 17), "limited", "asked too much"),
