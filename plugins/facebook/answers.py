@@ -43,7 +43,7 @@ class Rows(msgspec.Struct, Generic[R], frozen=True):
 
 
 class Written(msgspec.Struct, frozen=True):
-    """A comment that was written."""
+    """A comment that was written, or stands there."""
 
     id: Id
 
@@ -94,10 +94,6 @@ class Done(msgspec.Struct, frozen=True):
     """Whether what was asked for was done, where Facebook says so."""
 
     success: bool = True
-
-
-class Nothing(msgspec.Struct, frozen=True):
-    """An answer of which nothing is read."""
 
 
 class Error(msgspec.Struct, frozen=True):

@@ -16,7 +16,6 @@ import msgspec
 from facebook import sentences as says
 from facebook.access import Access
 from facebook.addresses import Addresses
-from facebook.answers import Nothing
 from facebook.events import Events
 from facebook.limits import Limits
 from facebook.refusals import TOO_MUCH, read, refusal
@@ -126,8 +125,6 @@ class Graph:
 
 def _shaped(content: bytes, shape: type[T]) -> T:
     """An answer in its shape. Raises: AbilityError: it has another one."""
-    if shape is Nothing:
-        return shape()
     try:
         return msgspec.json.decode(content, type=shape)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:

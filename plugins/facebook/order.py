@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from facebook import sentences as says
-from facebook.answers import Done, Nothing
+from facebook.answers import Done, Written
 from facebook.api import Graph
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.recent_ids import RecentIds
@@ -22,7 +23,8 @@ class Order:
         self._gone = RecentIds(2_000)
 
     async def hide(self, comment_id: str) -> None:
-        """Delete a comment, or hide it; what is gone already is. Raises: AbilityError."""
+        """Delete a comment, or hide it; what is gone already is. Raises: AbilityError: `not_found` only where it is not there:
+        who asked may take that for done."""
         if not _COMMENT.fullmatch(comment_id):
             raise AbilityError("not_found", says.comment_gone())
         try:
@@ -34,7 +36,7 @@ class Order:
             if error.code != "not_found":
                 raise
             if comment_id not in self._gone:  # it is not that an answer got lost
-                raise AbilityError("not_found", says.comment_gone()) from error
+                raise await self._why_not(comment_id) from error
         else:
             if not done.success:
                 raise AbilityError("refused", says.not_hidden())
@@ -43,6 +45,16 @@ class Order:
     async def block(self, page_id: str, user_id: str, blocked: bool) -> None:
         """Keep somebody from the page, its live videos among it, or let them come back. Raises: AbilityError."""
         if blocked:
-            await self._api.post(f"{page_id}/blocked", Nothing, user=json.dumps([user_id]))
+            done = await self._api.post(f"{page_id}/blocked", dict[str, Any], user=json.dumps([user_id]))
         else:
-            await self._api.delete(f"{page_id}/blocked", Nothing, user=user_id)
+            done = await self._api.delete(f"{page_id}/blocked", dict[str, Any], user=user_id)
+        if any(said is False for said in done.values()):  # one for each person, named as Facebook likes
+            raise AbilityError("refused", says.not_blocked())
+
+    async def _why_not(self, comment_id: str) -> AbilityError:
+        """Why a comment is not taken away of which Facebook says that it is not there: it says so where a right is missing, too."""
+        try:
+            await self._api.get(comment_id, Written, fields="id")
+        except AbilityError as error:
+            return AbilityError("not_found", says.comment_gone()) if error.code == "not_found" else error
+        return AbilityError("refused", says.comment_stands())

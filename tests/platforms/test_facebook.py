@@ -324,6 +324,35 @@ async def test_a_comment_that_is_only_hidden_stays_for_who_wrote_it(server: Face
     assert [row["is_hidden"] for row in server.comments.rows] == [True]
 
 
+@pytest.mark.parametrize("only_hide", [False, True])
+async def test_a_comment_that_stands_though_facebook_calls_it_gone_is_not_taken_for_gone(
+    server: Facebook, only_hide: bool
+) -> None:
+    server.tokens.rights.discard(MANAGE)
+    server.tokens.silent = True
+    async with connected(server, Access(server.tokens.of_page(), only_hide=only_hide)) as channel:
+        await followed(server, channel)
+        server.comments.say("An", "Buy elsewhere")
+        (spam,) = await heard(channel, 1)
+        with pytest.raises(AbilityError, match="pages_manage_engagement") as caught:
+            await channel.hide(spam.id)
+        assert caught.value.code == "refused"
+        server.comments.rows.clear()
+        with pytest.raises(AbilityError, match="gone already") as caught:
+            await channel.hide(spam.id)
+        assert caught.value.code == "not_found"
+
+
+async def test_a_block_that_facebook_says_it_did_not_do_is_none(server: Facebook, ours: FacebookChannel) -> None:
+    server.comments.say("An", "Boo")
+    (rude,) = await heard(ours, 1)
+    server.blocks = False
+    for blocked in (True, False):
+        with pytest.raises(AbilityError, match="has not done it") as caught:
+            await ours.block(rude.buyer_key, blocked)
+        assert caught.value.code == "refused"
+
+
 @pytest.mark.parametrize("name", ["../me", "me", "1_2/../3", "9_9"])
 async def test_a_comment_of_another_name_is_none(server: Facebook, ours: FacebookChannel, name: str) -> None:
     with pytest.raises(AbilityError) as caught:

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from facebook.access import Access
 from facebook.addresses import Addresses
-from facebook.answers import Nothing, PageNode
+from facebook.answers import Done, Node, PageNode
 from facebook.api import Graph
 from facebook.refusals import FacebookRefusalError
 
@@ -52,10 +52,10 @@ def no(status: int, code: int, message: str = "No", **more: object) -> httpx.Res
 
 
 async def test_each_request_is_signed_in_its_query_or_its_form(server: Server, api: Graph) -> None:
-    server.answers = [answer(200, {"id": "1", "name": "Shop", "website": "x"}), answer(200, {"id": "2"}), answer(200, "")]
+    server.answers = [answer(200, {"id": "1", "name": "Shop", "website": "x"}), answer(200, {"id": "2"}), answer(200, {})]
     assert await api.get("me", PageNode, fields="id,name") == PageNode("1", "Shop")
-    await api.post("2", Nothing, title="Tonight")
-    await api.delete("3_4", Nothing)
+    await api.post("2", Node, title="Tonight")
+    await api.delete("3_4", Done)
     signed = Access(TOKEN, app_secret=SECRET).proof(TOKEN) | {"access_token": TOKEN}
     assert server.asked == [
         ("GET", "/v25.0/me", signed | {"fields": "id,name"}),
