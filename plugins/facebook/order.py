@@ -52,7 +52,7 @@ class Order:
             raise AbilityError("refused", says.not_blocked())
 
     async def _why_not(self, comment_id: str) -> AbilityError:
-        """Why a comment is not taken away of which Facebook says that it is not there: it says so where a right is missing, too."""
+        """Why a comment is not taken away that Facebook calls gone: it calls it so where a right is missing, too."""
         try:
             await self._api.get(comment_id, Written, fields="id")
         except AbilityError as error:

@@ -19,8 +19,9 @@ PAGE, PERSON = "100200300400", "900800700"
 
 
 class Facebook:
-    """`failures`: refusals with which the next changes are answered, whatever they are; `down`: all requests. `usage`: headers of
-    all answers; `asked`: method and path of each request. `blocks`: False, it blocks and unblocks nobody, and says so. `place` is its address; entered in the event loop it serves in."""
+    """`failures`: refusals with which the next changes are answered, whatever they are; `down`: all requests. `blocks`: False, it
+    blocks and unblocks nobody, and says so. `usage`: headers of all answers; `asked`: method and path of each request. `place` is
+    its address; entered in the event loop it serves in."""
 
     def __init__(self) -> None:
         self.contract = Contract()
