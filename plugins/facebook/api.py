@@ -7,7 +7,7 @@ Each failure is of one of five kinds: the token is not taken (`logged_out`), too
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 import httpx
@@ -69,9 +69,16 @@ class Graph:
         except httpx.HTTPError as error:
             raise AbilityError("unreachable", says.unreachable()) from error
 
-    async def hear(self, video_id: str, fields: str, silence_s: float, take: Callable[[bytes], None]) -> bool:
+    async def hear(
+        self,
+        video_id: str,
+        fields: str,
+        silence_s: float,
+        take: Callable[[bytes], None],
+        opened: Callable[[], Awaitable[object]],
+    ) -> bool:
         """Hear the comments of a live video as they are written, `take(event)` for each, until Facebook ends it (True) or has
-        sent nothing at all for so long (False).
+        sent nothing at all for so long (False). `opened()` is awaited when the stream stands, before any of it is read.
 
         Raises:
             AbilityError: it does not begin, or breaks.
@@ -89,6 +96,8 @@ class Graph:
                 if response.status_code != 200:
                     raise self._refused(response.status_code, await self._content(response, refuses=False))
                 self.limits.note(response.headers)
+                await opened()
+                silence.reschedule(now_s() + silence_s)
                 async for piece in pieces(response):
                     silence.reschedule(now_s() + silence_s)
                     for event in events.feed(piece):

@@ -1,9 +1,11 @@
 """Reads the comments of a live video: streamed as they are written, and asked for where streams leave something out.
 
 Facebook streams comments as server-sent events, and tells in a stream nothing of what was written before it began. So a
-stream always begins with a look at the list, the latest first, back to where the last one left off; whatever comes twice is told
-once. A stream that is silent for a minute is left, for another look: is it the chat that is silent? Where streams do not work,
-the list is looked at every few seconds, which is the way that Facebook itself advises; a stream is tried again later.
+stream always begins with a look at the list, the latest first, back to where the last one left off: before it is opened, so that
+nothing waits for it, and once more when it stands and before it is read, for what was written meanwhile, which neither that look
+nor the stream has. Whatever comes twice is told once. A stream that is silent for a minute is left, for another look: is it the
+chat that is silent? Where streams do not work, the list is looked at every few seconds, which is the way that Facebook itself
+advises; a stream is tried again later.
 """
 
 from __future__ import annotations
@@ -23,7 +25,6 @@ from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.recent_ids import RecentIds
 
 SILENCE_S = 60.0  # without a byte of a stream
-_REOPEN_S = 2.0  # from the opening of one stream to that of the next, however short it was
 _SHORT_S = 10.0  # a stream that ends sooner, and in which nothing came, is none
 _LATE_MS = 5_000  # a stream brings what was written so long before its end, or it brings nothing
 _SLACK_MS = 5_000  # Facebook's clock is good to a second, and comments come out of order
@@ -48,7 +49,6 @@ class Reading:
         self._video_id = ""
         self._known = RecentIds()
         self._latest_ms = 0  # when the latest comment that was told was written; 0: none was
-        self._opened_s = -math.inf
         self._again_s = math.inf  # when a stream is tried again where none is heard
         self._streamed = 0  # comments that came in the latest stream
         self._failures = 0  # of streams, one after the other
@@ -63,15 +63,16 @@ class Reading:
         if video_id != self._video_id:
             self._video_id, self._latest_ms, self._failures, self.streams = video_id, 0, 0, True
         silent_ms = 0.0  # when a stream ended in which nothing came
+        now_s = asyncio.get_running_loop().time
         while True:
+            begun_s = now_s()
             first_ms = await self._look()
             entered()
             if first_ms < silent_ms - _LATE_MS:
                 self._failed("no comment came in it")
             self._try_again()
             silent_ms = await self._listen() if self.streams else 0.0
-            if not self.streams:
-                await self._sleep(self._api.limits.pace_s())
+            await self._sleep(max(0.0, begun_s + self._api.limits.pace_s() - now_s()))  # however short a stream was
 
     # ------------------------------------------------------------ the list
 
@@ -114,18 +115,20 @@ class Reading:
             AbilityError: it is not only of streams.
         """
         now_s = asyncio.get_running_loop().time
-        await self._sleep(max(0.0, self._opened_s + _REOPEN_S - now_s()))
-        self._opened_s, self._streamed = now_s(), 0
+        opened_s, self._streamed = now_s(), 0
         try:
-            ended = await self._api.hear(self._video_id, FIELDS, SILENCE_S, self._take)
+            ended = await self._api.hear(self._video_id, FIELDS, SILENCE_S, self._take, self._look)
         except AbilityError as error:
             if error.code not in ("unreachable", "refused", "not_found"):
                 raise
             self._failed(error.text)
             return 0.0
-        if not self._streamed and ended and now_s() - self._opened_s < _SHORT_S:
+        if self._streamed:
+            return 0.0
+        if ended and now_s() - opened_s < _SHORT_S:
             self._failed("it ended at once")
-        return 0.0 if self._streamed or ended else _wall_ms()
+            return 0.0
+        return _wall_ms()
 
     def _take(self, event: bytes) -> None:
         for comment in told(event):

@@ -33,7 +33,7 @@ from tests.parts.facebook_account import SOON_S, connected, until
 
 @pytest.fixture
 async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Facebook]:
-    monkeypatch.setattr(facebook.reading, "_REOPEN_S", 0.0)
+    monkeypatch.setattr("facebook.limits._PACES_S", ((100.0, 0.05),))
     async with Facebook() as running:
         yield running
     assert running.contract.problems == []
@@ -193,6 +193,14 @@ async def test_what_was_written_while_nothing_was_heard_is_told_once_and_in_orde
     assert await texts(ours, 2) == ["Meanwhile", "After"]
 
 
+async def test_what_was_written_while_a_stream_was_being_opened_is_told_before_what_it_brings(server: Facebook) -> None:
+    server.comments.meanwhile = ["In between", "And this"]
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await followed(server, channel)
+        server.comments.say("Bo", "After")
+        assert await texts(channel, 3) == ["In between", "And this", "After"]
+
+
 async def test_the_last_minute_is_told_on_entering_and_what_is_older_is_not(server: Facebook) -> None:
     for age_s, text in ((600, "Long ago"), (20, "Just before"), (10, "And this")):
         server.comments.say("An", text, age_s)
@@ -209,10 +217,7 @@ async def test_more_than_a_page_is_caught_up_with(server: Facebook, monkeypatch:
 
 
 @pytest.mark.parametrize("status", [400, 404, 503])
-async def test_where_streams_do_not_work_comments_are_asked_for(
-    server: Facebook, status: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("facebook.limits._PACES_S", ((100.0, 0.05),))
+async def test_where_streams_do_not_work_comments_are_asked_for(server: Facebook, status: int) -> None:
     server.comments.refusal = status
     async with connected(server, Access(server.tokens.of_page())) as channel:
         await until(lambda: not channel._reading.streams)
@@ -232,7 +237,6 @@ async def test_a_stream_that_says_nothing_is_left(server: Facebook, monkeypatch:
 
 
 async def test_streams_that_failed_are_tried_again_later(server: Facebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facebook.limits._PACES_S", ((100.0, 0.05),))
     monkeypatch.setattr(facebook.reading, "_AGAIN_S", 0.2)
     server.comments.refusal = 503
     async with connected(server, Access(server.tokens.of_page())) as channel:
@@ -252,6 +256,23 @@ async def test_streams_that_bring_nothing_though_something_was_written_are_left(
     async with connected(server, Access(server.tokens.of_page())) as channel:
         await until(lambda: server.comments.say("An", "Hello?") and not channel._reading.streams)
     assert server.comments.streams >= 3
+
+
+async def test_streams_that_end_with_nothing_though_something_was_written_are_left(
+    server: Facebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facebook.reading, "_SHORT_S", 0.0)
+    monkeypatch.setattr(facebook.reading, "_LATE_MS", -60_000)
+    server.comments.mute = True
+
+    def written_and_cut(channel: FacebookChannel) -> bool:
+        if server.comments.followed:
+            server.comments.say("An", "Hello?")
+            server.comments.cut()
+        return not channel._reading.streams
+
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await until(lambda: written_and_cut(channel))
 
 
 async def test_what_is_no_comment_is_passed_over_and_a_list_of_them_is_read(server: Facebook, ours: FacebookChannel) -> None:

@@ -124,8 +124,12 @@ async def test_a_refusal_knows_facebooks_numbers(server: Server, api: Graph) -> 
     assert (caught.value.number, caught.value.below) == (100, 33)
 
 
+async def opened() -> None:
+    """Nothing is done then."""
+
+
 async def test_an_event_that_does_not_end_is_refused(server: Server, api: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("facebook.api._EVENT_BYTES", 1_000)
     server.answers = [answer(200, "data: " + "x" * 5_000)]
     with pytest.raises(AbilityError, match="an event that does not end"):
-        await api.hear("1", "message", 5.0, lambda _event: None)
+        await api.hear("1", "message", 5.0, lambda _event: None, opened)
