@@ -75,9 +75,9 @@ class Granted(msgspec.Struct, frozen=True):
 
 
 class From(msgspec.Struct, frozen=True):
-    """Who wrote; a page is named by the id of the page."""
+    """Who wrote; a page is named by the id of the page. Ids are text in lists, and a number in Facebook's example of a stream."""
 
-    id: Id
+    id: Annotated[str, msgspec.Meta(max_length=200)] | Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] = ""
     name: Word = ""
 
 

@@ -14,7 +14,6 @@ import asyncio
 import logging
 import math
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 
 import msgspec
 
@@ -62,7 +61,7 @@ class Reading:
         """
         if video_id != self._video_id:
             self._video_id, self._latest_ms, self._failures, self.streams = video_id, 0, 0, True
-        silent_ms = 0.0  # when a stream ended in which nothing came
+        silent_ms = 0  # when a stream ended in which nothing came
         now_s = asyncio.get_running_loop().time
         while True:
             begun_s = now_s()
@@ -71,7 +70,7 @@ class Reading:
             if first_ms < silent_ms - _LATE_MS:
                 self._failed("no comment came in it")
             self._try_again()
-            silent_ms = await self._listen() if self.streams else 0.0
+            silent_ms = await self._listen() if self.streams else 0
             await self._sleep(max(0.0, begun_s + self._api.limits.pace_s() - now_s()))  # however short a stream was
 
     # ------------------------------------------------------------ the list
@@ -82,7 +81,7 @@ class Reading:
         Raises:
             AbilityError: Facebook does not answer.
         """
-        since_ms = self._latest_ms - _SLACK_MS if self._latest_ms else _wall_ms() - _MISSED_MS
+        since_ms = self._latest_ms - _SLACK_MS if self._latest_ms else self._api.now_ms - _MISSED_MS
         query = {"order": "reverse_chronological", "filter": "stream", "live_filter": "no_filter", "limit": _PAGE}
         query |= {"since": str(int(since_ms // 1000)), "fields": FIELDS}
         found: list[Comment] = []
@@ -108,8 +107,8 @@ class Reading:
 
     # ------------------------------------------------------------ streams
 
-    async def _listen(self) -> float:
-        """Hear one stream until it ends; when it did, by the wall clock, where nothing came in it, else 0.
+    async def _listen(self) -> int:
+        """Hear one stream until it ends; when it did, by Facebook's clock, where nothing came in it, else 0.
 
         Raises:
             AbilityError: it is not only of streams.
@@ -122,13 +121,13 @@ class Reading:
             if error.code not in ("unreachable", "refused", "not_found"):
                 raise
             self._failed(error.text)
-            return 0.0
+            return 0
         if self._streamed:
-            return 0.0
+            return 0
         if ended and now_s() - opened_s < _SHORT_S:
             self._failed("it ended at once")
-            return 0.0
-        return _wall_ms()
+            return 0
+        return self._api.now_ms
 
     def _take(self, event: bytes) -> None:
         for comment in told(event):
@@ -147,7 +146,3 @@ class Reading:
         """Try one stream where several failed long ago: what broke them may have passed."""
         if not self.streams and asyncio.get_running_loop().time() >= self._again_s:
             self.streams, self._failures = True, _FAILURES - 1
-
-
-def _wall_ms() -> float:
-    return datetime.now(UTC).timestamp() * 1000

@@ -4,8 +4,10 @@ rights go. Each request agrees with what Meta publishes in its own client, or th
 from __future__ import annotations
 
 import asyncio
+import email.utils
 import json
 import logging
+import time
 from collections.abc import AsyncIterator
 
 import facebook.channel
@@ -236,6 +238,18 @@ async def test_a_stream_that_says_nothing_is_left(server: Facebook, monkeypatch:
         await until(lambda: server.comments.streams > 1)
 
 
+async def test_comments_are_asked_for_by_facebooks_clock(server: Facebook) -> None:
+    behind_s = 600.0  # this computer's is ahead by so much
+    server.usage = {"Date": email.utils.formatdate(time.time() - behind_s, usegmt=True)}
+    server.comments.refusal = 503
+    server.comments.say("An", "Long ago", behind_s + 600)
+    server.comments.say("An", "Just before", behind_s + 20)
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await until(lambda: not channel._reading.streams)
+        server.comments.say("An", "Now", behind_s)
+        assert await texts(channel, 2) == ["Just before", "Now"]
+
+
 async def test_streams_that_failed_are_tried_again_later(server: Facebook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(facebook.reading, "_AGAIN_S", 0.2)
     server.comments.refusal = 503
@@ -283,6 +297,13 @@ async def test_what_is_no_comment_is_passed_over_and_a_list_of_them_is_read(serv
     server.comments.say("Bo", "   ")
     first, second = await heard(ours, 2)
     assert (first.text, second.text, second.name) == ("In a list", "Nobody knows me", "Facebook user")
+    server.comments.send(b'data: {"id": "1_2", "message": "By number", "from": {"name": "Joe", "id": 126577551217199}}\n\n')
+    server.comments.send(b'data: {"id": "1_3", "message": "By name alone", "from": {"name": "Joe"}}\n\n')
+    server.comments.send(b'data: {"id": "1_4", "message": "By a number again", "from": {"id": "126577551217199"}}\n\n')
+    number, name, again = await heard(ours, 3)
+    assert [row.text for row in (number, name, again)] == ["By number", "By name alone", "By a number again"]
+    assert number.buyer_key == again.buyer_key != name.buyer_key == second.buyer_key
+    assert (number.name, name.name, again.name) == ("Joe", "Joe", "Facebook user")
     with pytest.raises(AbilityError, match="does not say who wrote"):
         await ours.block(second.buyer_key, True)
 
