@@ -18,6 +18,7 @@ from facebook.access import Access
 from facebook.channel import FacebookChannel
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.kept_bans import KeptBans
 from studio.plugin_api.testing import (
     ChatReaderConformance,
     ChatStand,
@@ -383,6 +384,22 @@ async def test_a_comment_that_stands_though_facebook_calls_it_gone_is_not_taken_
         with pytest.raises(AbilityError, match="gone already") as caught:
             await channel.hide(spam.id)
         assert caught.value.code == "not_found"
+
+
+async def test_who_was_blocked_is_let_in_by_a_connection_that_was_begun_anew(server: Facebook) -> None:
+    bans = KeptBans()
+    async with connected(server, Access(server.tokens.of_page()), bans=bans) as channel:
+        await followed(server, channel)
+        server.comments.say("An", "Boo")
+        (rude,) = await heard(channel, 1)
+        await channel.block(rude.buyer_key, True)
+    assert not server.comments.say("An", "Boo again")
+    server.comments.rows.clear()
+    async with connected(server, Access(server.tokens.of_page()), bans=bans) as channel:
+        await followed(server, channel)
+        for _ in range(2):  # its answer may have got lost
+            await channel.block(rude.buyer_key, False)
+        assert server.comments.say("An", "Sorry")
 
 
 async def test_a_block_that_facebook_says_it_did_not_do_is_none(server: Facebook, ours: FacebookChannel) -> None:
