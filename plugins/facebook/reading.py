@@ -92,6 +92,8 @@ class Reading:
             if not young or not rows.after:
                 break
             query["after"] = rows.after
+        else:
+            log.info("More comments were written meanwhile than are caught up with: those before the latest %d", len(found))
         found.reverse()  # of the same second too the oldest first
         new_ms = [written_ms(comment) for comment in sorted(found, key=written_ms) if self._tell(comment)]
         self._latest_ms = self._latest_ms or int(since_ms) + _SLACK_MS

@@ -219,6 +219,19 @@ async def test_more_than_a_page_is_caught_up_with(server: Facebook, monkeypatch:
         assert await texts(channel, 10) == [f"{number}" for number in range(10)]
 
 
+async def test_of_very_many_the_latest_are_caught_up_with_and_the_log_says_so(
+    server: Facebook, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(facebook.reading, "_PAGE", "3")
+    monkeypatch.setattr(facebook.reading, "_PAGES", 2)
+    for number in range(10):
+        server.comments.say("An", f"{number}")
+    with caplog.at_level(logging.INFO, "facebook.reading"):
+        async with connected(server, Access(server.tokens.of_page())) as channel:
+            assert await texts(channel, 6) == [f"{number}" for number in range(4, 10)]
+    assert "before the latest 6" in caplog.text
+
+
 @pytest.mark.parametrize("status", [400, 404, 503])
 async def test_where_streams_do_not_work_comments_are_asked_for(server: Facebook, status: int) -> None:
     server.comments.refusal = status
