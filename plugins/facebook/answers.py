@@ -43,7 +43,7 @@ class Rows(msgspec.Struct, Generic[R], frozen=True):
 
 
 class Written(msgspec.Struct, frozen=True):
-    """A comment that was written."""
+    """A comment that was written, or stands there."""
 
     id: Id
 
@@ -75,9 +75,9 @@ class Granted(msgspec.Struct, frozen=True):
 
 
 class From(msgspec.Struct, frozen=True):
-    """Who wrote; a page is named by the id of the page."""
+    """Who wrote; a page is named by the id of the page. Ids are text in lists, and a number in Facebook's example of a stream."""
 
-    id: Id
+    id: Annotated[str, msgspec.Meta(max_length=200)] | Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] = ""
     name: Word = ""
 
 
@@ -94,10 +94,6 @@ class Done(msgspec.Struct, frozen=True):
     """Whether what was asked for was done, where Facebook says so."""
 
     success: bool = True
-
-
-class Nothing(msgspec.Struct, frozen=True):
-    """An answer of which nothing is read."""
 
 
 class Error(msgspec.Struct, frozen=True):

@@ -7,7 +7,8 @@ Each failure is of one of five kinds: the token is not taken (`logged_out`), too
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 import httpx
@@ -16,11 +17,11 @@ import msgspec
 from facebook import sentences as says
 from facebook.access import Access
 from facebook.addresses import Addresses
-from facebook.answers import Nothing
 from facebook.events import Events
 from facebook.limits import Limits
 from facebook.refusals import TOO_MUCH, read, refusal
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.server_clock import answered_ms
 from studio.plugin_api.web import pieces, read_bounded, web_client
 from studio.values.plain_text import plain
 
@@ -38,6 +39,12 @@ class Graph:
         self._addresses, self._access = addresses, access
         self._client = web_client(timeout=TIMEOUT_S, transport=transport)
         self.token, self.limits = access.token, Limits()
+        self._ahead_ms = 0  # Facebook's clock, of this computer's
+
+    @property
+    def now_ms(self) -> int:
+        """Since 1970 by Facebook's clock, good to a second; by this computer's before Facebook has answered."""
+        return _wall_ms() + self._ahead_ms
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -70,9 +77,16 @@ class Graph:
         except httpx.HTTPError as error:
             raise AbilityError("unreachable", says.unreachable()) from error
 
-    async def hear(self, video_id: str, fields: str, silence_s: float, take: Callable[[bytes], None]) -> bool:
+    async def hear(
+        self,
+        video_id: str,
+        fields: str,
+        silence_s: float,
+        take: Callable[[bytes], None],
+        opened: Callable[[], Awaitable[object]],
+    ) -> bool:
         """Hear the comments of a live video as they are written, `take(event)` for each, until Facebook ends it (True) or has
-        sent nothing at all for so long (False).
+        sent nothing at all for so long (False). `opened()` is awaited when the stream stands, before any of it is read.
 
         Raises:
             AbilityError: it does not begin, or breaks.
@@ -89,7 +103,9 @@ class Graph:
             ):
                 if response.status_code != 200:
                     raise self._refused(response.status_code, await self._content(response, refuses=False))
-                self.limits.note(response.headers)
+                self._note(response.headers)
+                await opened()
+                silence.reschedule(now_s() + silence_s)
                 async for piece in pieces(response):
                     silence.reschedule(now_s() + silence_s)
                     for event in events.feed(piece):
@@ -109,7 +125,7 @@ class Graph:
 
     async def _content(self, response: httpx.Response, refuses: bool = True) -> bytes:
         """All of an answer. Raises: AbilityError: it is a refusal, or there is no room for it."""
-        self.limits.note(response.headers)
+        self._note(response.headers)
         content = await read_bounded(response, _ANSWER_BYTES)
         if content is None:
             raise AbilityError("refused", says.not_understood(reason=f"> {_ANSWER_BYTES >> 20} MiB"))
@@ -117,17 +133,21 @@ class Graph:
             raise self._refused(response.status_code, content)
         return content
 
+    def _note(self, headers: Mapping[str, str]) -> None:
+        """What an answer says beside itself."""
+        self.limits.note(headers)
+        if server_ms := answered_ms(headers):
+            self._ahead_ms = server_ms - _wall_ms()
+
     def _refused(self, status: int, content: bytes) -> AbilityError:
         error = read(content)
         if error.code in TOO_MUCH or status == 429:
             return self.limits.refused()
-        return refusal(status, error)
+        return refusal(status, error, (self.token, self._access.token, self._access.app_secret))
 
 
 def _shaped(content: bytes, shape: type[T]) -> T:
     """An answer in its shape. Raises: AbilityError: it has another one."""
-    if shape is Nothing:
-        return shape()
     try:
         return msgspec.json.decode(content, type=shape)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
@@ -136,3 +156,7 @@ def _shaped(content: bytes, shape: type[T]) -> T:
 
 def _strange(error: Exception) -> AbilityError:
     return AbilityError("refused", says.not_understood(reason=plain(str(error), _WORDS)))
+
+
+def _wall_ms() -> int:
+    return time.time_ns() // 1_000_000

@@ -23,6 +23,6 @@ class Audience:
         now_s = asyncio.get_running_loop().time()
         if self._known is None or self._known[0] <= now_s or self._known[1] != video_id:
             counted = await self._api.get(video_id, Counted, fields="live_views")
-            until_s = now_s + max(_KNOWN_FOR_S, self._api.limits.pace_s())
+            until_s = now_s + self._api.limits.rest_s(_KNOWN_FOR_S)
             self._known = (until_s, video_id, RoomStats(online=counted.live_views))
         return self._known[2]

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import httpx
-
 from facebook import comments
 from facebook import sentences as says
 from facebook.access import Access
@@ -33,6 +31,7 @@ from studio.plugin_api.abilities import (
     PlannedBroadcast,
     RoomStats,
 )
+from studio.plugin_api.kept_bans import KeptBans
 from studio.plugin_api.reconnecting import Reconnector
 from studio.plugin_api.serving import UnreadChat
 from studio.values.broadcasts import Privacy
@@ -63,16 +62,16 @@ class FacebookChannel:
         access: Access,
         addresses: Addresses,
         keep: Callable[[str], None],
-        transport: httpx.AsyncBaseTransport | None = None,
+        bans: KeptBans | None = None,
     ) -> None:
-        self._api = Graph(addresses, access, transport)
+        self._api = Graph(addresses, access)
         self._page = OwnPage(self._api, access, keep)
         self._videos = Videos(self._api)
         self._stage = FacebookStage(self._page, self._videos, addresses)
         self._reading = Reading(self._api, self._heard)
         self._link: Reconnector[Live] = Reconnector(self._stay, self._lost, says.not_connected())
         self._sending = Sending(self._api)
-        self._order = Order(self._api, access.only_hide)
+        self._order = Order(self._api, access.only_hide, bans or KeptBans())
         self._audience = Audience(self._api)
         self._viewers = Viewers()
         self._unread = UnreadChat()
@@ -143,9 +142,12 @@ class FacebookChannel:
     async def block(self, buyer_key: str, blocked: bool) -> None:
         live = self._link.entered()
         user_id = self._viewers.account(buyer_key)
-        if user_id is None:
+        if not blocked:
+            await self._order.let_in(live.account.page_id, buyer_key, user_id)
+        elif user_id is not None:
+            await self._order.block(live.account.page_id, buyer_key, user_id)
+        else:
             raise AbilityError("not_found", says.viewer_unknown())
-        await self._order.block(live.account.page_id, user_id, blocked)
 
     async def mute(self, buyer_key: str, seconds: int) -> None:
         raise AbilityError("unsupported", says.no_mute())

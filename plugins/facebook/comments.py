@@ -38,7 +38,7 @@ def row(comment: Comment, page_id: str, viewers: Viewers) -> ChatMessage | None:
     """The comment for the chat panel; None: it has no words (a sticker, a picture)."""
     if not comment.message.strip():
         return None
-    user_id, name = (comment.by.id, comment.by.name) if comment.by is not None else ("", "")
+    user_id, name = (str(comment.by.id), comment.by.name) if comment.by is not None else ("", "")
     viewers.wrote(comment.id, name)
     return ChatMessage(
         id=comment.id,

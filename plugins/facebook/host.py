@@ -8,16 +8,18 @@ from facebook.access import TOKEN, Access, access
 from facebook.addresses import addresses
 from facebook.channel import FacebookChannel
 from studio.plugin_api import Context, run_async
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.kept_bans import KeptBans
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.serving import serve_account
 
 
 async def serve_channel(context: Context) -> None:
     """Serve the page as settings and secrets have it."""
-    keep = KeptSecret.of(context, TOKEN).keep
+    keep, bans = KeptSecret.of(context, TOKEN).keep, KeptBans(Bookmark(context, "bans"))
 
     def make(wanted: Access) -> FacebookChannel:
-        return FacebookChannel(wanted, addresses(), keep)
+        return FacebookChannel(wanted, addresses(), keep, bans)
 
     await serve_account(context, access, make)
 

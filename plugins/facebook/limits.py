@@ -57,6 +57,10 @@ class Limits:
         """Seconds from one look at the comments to the next: the more is used, the more."""
         return next((pace_s for percent, pace_s in _PACES_S if self.used < percent), _SLOWEST_S)
 
+    def rest_s(self, usual_s: float) -> float:
+        """Seconds until what is usually asked every `usual_s` is asked again."""
+        return max(usual_s, self.pace_s())
+
     def begin(self) -> None:
         """A request is about to be made. Raises: AbilityError: Facebook takes none now."""
         if (wait_s := self._shut_until_s - self._now_s()) > 0:

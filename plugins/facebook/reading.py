@@ -1,9 +1,11 @@
 """Reads the comments of a live video: streamed as they are written, and asked for where streams leave something out.
 
 Facebook streams comments as server-sent events, and tells in a stream nothing of what was written before it began. So a
-stream always begins with a look at the list, the latest first, back to where the last one left off; whatever comes twice is told
-once. A stream that is silent for a minute is left, for another look: is it the chat that is silent? Where streams do not work,
-the list is looked at every few seconds, which is the way that Facebook itself advises; a stream is tried again later.
+stream always begins with a look at the list, the latest first, back to where the last one left off: before it is opened, so that
+nothing waits for it, and once more when it stands and before it is read, for what was written meanwhile, which neither that look
+nor the stream has. Whatever comes twice is told once. A stream that is silent for a minute is left, for another look: is it the
+chat that is silent? Where streams do not work, the list is looked at every few seconds, which is the way that Facebook itself
+advises; a stream is tried again later.
 """
 
 from __future__ import annotations
@@ -12,7 +14,6 @@ import asyncio
 import logging
 import math
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 
 import msgspec
 
@@ -23,7 +24,6 @@ from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.recent_ids import RecentIds
 
 SILENCE_S = 60.0  # without a byte of a stream
-_REOPEN_S = 2.0  # from the opening of one stream to that of the next, however short it was
 _SHORT_S = 10.0  # a stream that ends sooner, and in which nothing came, is none
 _LATE_MS = 5_000  # a stream brings what was written so long before its end, or it brings nothing
 _SLACK_MS = 5_000  # Facebook's clock is good to a second, and comments come out of order
@@ -48,7 +48,6 @@ class Reading:
         self._video_id = ""
         self._known = RecentIds()
         self._latest_ms = 0  # when the latest comment that was told was written; 0: none was
-        self._opened_s = -math.inf
         self._again_s = math.inf  # when a stream is tried again where none is heard
         self._streamed = 0  # comments that came in the latest stream
         self._failures = 0  # of streams, one after the other
@@ -62,16 +61,17 @@ class Reading:
         """
         if video_id != self._video_id:
             self._video_id, self._latest_ms, self._failures, self.streams = video_id, 0, 0, True
-        silent_ms = 0.0  # when a stream ended in which nothing came
+        silent_ms = 0  # when a stream ended in which nothing came
+        now_s = asyncio.get_running_loop().time
         while True:
+            begun_s = now_s()
             first_ms = await self._look()
             entered()
             if first_ms < silent_ms - _LATE_MS:
                 self._failed("no comment came in it")
             self._try_again()
-            silent_ms = await self._listen() if self.streams else 0.0
-            if not self.streams:
-                await self._sleep(self._api.limits.pace_s())
+            silent_ms = await self._listen() if self.streams else 0
+            await self._sleep(max(0.0, begun_s + self._api.limits.pace_s() - now_s()))  # however short a stream was
 
     # ------------------------------------------------------------ the list
 
@@ -81,7 +81,7 @@ class Reading:
         Raises:
             AbilityError: Facebook does not answer.
         """
-        since_ms = self._latest_ms - _SLACK_MS if self._latest_ms else _wall_ms() - _MISSED_MS
+        since_ms = self._latest_ms - _SLACK_MS if self._latest_ms else self._api.now_ms - _MISSED_MS
         query = {"order": "reverse_chronological", "filter": "stream", "live_filter": "no_filter", "limit": _PAGE}
         query |= {"since": str(int(since_ms // 1000)), "fields": FIELDS}
         found: list[Comment] = []
@@ -92,6 +92,8 @@ class Reading:
             if not young or not rows.after:
                 break
             query["after"] = rows.after
+        else:
+            log.info("More comments were written meanwhile than are caught up with: those before the latest %d", len(found))
         found.reverse()  # of the same second too the oldest first
         new_ms = [written_ms(comment) for comment in sorted(found, key=written_ms) if self._tell(comment)]
         self._latest_ms = self._latest_ms or int(since_ms) + _SLACK_MS
@@ -107,25 +109,27 @@ class Reading:
 
     # ------------------------------------------------------------ streams
 
-    async def _listen(self) -> float:
-        """Hear one stream until it ends; when it did, by the wall clock, where nothing came in it, else 0.
+    async def _listen(self) -> int:
+        """Hear one stream until it ends; when it did, by Facebook's clock, where nothing came in it, else 0.
 
         Raises:
             AbilityError: it is not only of streams.
         """
         now_s = asyncio.get_running_loop().time
-        await self._sleep(max(0.0, self._opened_s + _REOPEN_S - now_s()))
-        self._opened_s, self._streamed = now_s(), 0
+        opened_s, self._streamed = now_s(), 0
         try:
-            ended = await self._api.hear(self._video_id, FIELDS, SILENCE_S, self._take)
+            ended = await self._api.hear(self._video_id, FIELDS, SILENCE_S, self._take, self._look)
         except AbilityError as error:
             if error.code not in ("unreachable", "refused", "not_found"):
                 raise
             self._failed(error.text)
-            return 0.0
-        if not self._streamed and ended and now_s() - self._opened_s < _SHORT_S:
+            return 0
+        if self._streamed:
+            return 0
+        if ended and now_s() - opened_s < _SHORT_S:
             self._failed("it ended at once")
-        return 0.0 if self._streamed or ended else _wall_ms()
+            return 0
+        return self._api.now_ms
 
     def _take(self, event: bytes) -> None:
         for comment in told(event):
@@ -144,7 +148,3 @@ class Reading:
         """Try one stream where several failed long ago: what broke them may have passed."""
         if not self.streams and asyncio.get_running_loop().time() >= self._again_s:
             self.streams, self._failures = True, _FAILURES - 1
-
-
-def _wall_ms() -> float:
-    return datetime.now(UTC).timestamp() * 1000

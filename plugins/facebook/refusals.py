@@ -5,6 +5,9 @@ Numbers: https://developers.facebook.com/docs/graph-api/guides/error-handling, a
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+
 import msgspec
 
 from facebook import sentences as says
@@ -20,6 +23,7 @@ _NOT_ELIGIBLE = (1_363_120, 1_363_144)  # the account is too new, or has too few
 _BLOCKED_S = 600.0
 _PROOF = "appsecret_proof"  # Facebook has no number for a wrong one
 _WORDS = 160  # characters of Facebook's own, quoted
+_TOKEN = re.compile(r"EAA[0-9A-Za-z_-]{8,}")  # as Facebook's begin
 
 
 class FacebookRefusalError(AbilityError):
@@ -38,9 +42,10 @@ def read(content: bytes) -> Error:
         return Error()
 
 
-def refusal(status: int, error: Error) -> AbilityError:
-    """The failure that an answer means, but for those of asking too much."""
-    words = plain(error.error_user_msg or error.message, _WORDS) or "?"
+def refusal(status: int, error: Error, secrets: Collection[str]) -> AbilityError:
+    """The failure that an answer means, but for those of asking too much. None of the `secrets` stands in it: Facebook repeats a
+    token that it cannot read."""
+    words = plain(_without(error.error_user_msg or error.message, secrets), _WORDS) or "?"
     number = error.code
     if number in _NO_LOGIN:
         return FacebookRefusalError("logged_out", says.token_refused(reason=words), error)
@@ -59,3 +64,9 @@ def refusal(status: int, error: Error) -> AbilityError:
     if number in _AWAY or error.is_transient or status >= 500:
         return FacebookRefusalError("unreachable", says.server_error(code=number or status), error)
     return FacebookRefusalError("refused", says.refuses(code=number or status, reason=words), error)
+
+
+def _without(words: str, secrets: Collection[str]) -> str:
+    for secret in filter(None, secrets):
+        words = words.replace(secret, "…")
+    return _TOKEN.sub("…", words)

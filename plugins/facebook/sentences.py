@@ -83,10 +83,18 @@ not_writable = Template(
 )
 too_old = Template("facebook.too_old", "The comment that is answered was written too long ago. Write without answering it.")
 comment_gone = Template("facebook.comment_gone", "Facebook does not know this comment: it has gone already.")
+comment_stands = Template(
+    "facebook.comment_stands",
+    "Facebook leaves the comment where it is: the access token may lack the permission pages_manage_engagement. Take it away on "
+    "the video's own page.",
+)
 not_hidden = Template("facebook.not_hidden", "Facebook has not taken the comment away. Do it on the video's own page.")
 viewer_unknown = Template(
     "facebook.viewer_unknown",
     "Facebook does not say who wrote this, or they wrote too long ago. Block them on the video's own page.",
+)
+not_blocked = Template(
+    "facebook.not_blocked", "Facebook has not done it. Block or unblock them on the page itself, under its settings."
 )
 no_mute = Template("facebook.no_mute", "Facebook lets no program mute a viewer for a while. Block them, or hide what they write.")
 no_slow_mode = Template(

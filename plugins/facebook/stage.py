@@ -20,8 +20,6 @@ from studio.plugin_api.abilities import AbilityError, BroadcastStatus, IngestPoi
 from studio.values.broadcasts import Privacy
 from studio.values.plain_text import plain
 
-_KNOWN_FOR_S = 10.0
-
 
 class FacebookStage:
     """One page's broadcast. `now_s`: monotonic. One event loop."""
@@ -78,7 +76,7 @@ class FacebookStage:
                     found = await self._videos.current(await self._page.get())
                 except AbilityError as error:
                     found = error
-                self._known = (self._now_s() + _KNOWN_FOR_S, found)
+                self._known = (self._now_s() + self._videos.known_s(), found)
             known = self._known[1]
         if isinstance(known, AbilityError):
             raise AbilityError(known.code, known.text, known.pause_s)

@@ -21,6 +21,7 @@ from studio.values.plain_text import plain
 
 NOT_LIVE_S = 15.0  # between two looks for a live video
 CHECK_S = 30.0  # between two looks whether it still is
+_KNOWN_FOR_S = 10.0
 TITLE_BOUND = 200  # characters; Facebook takes 254
 SHOWN = 200  # of a title
 _AT_ONCE = "25"  # live videos of a list
@@ -41,6 +42,10 @@ class Videos:
         self._api, self._now = api, now
         self.chosen = ""
 
+    def known_s(self) -> float:
+        """Seconds for which what was seen of a live video may be told again."""
+        return self._api.limits.rest_s(_KNOWN_FOR_S)
+
     async def live(self, account: Account) -> LiveVideo:
         """The one that viewers see, the chosen one first. Raises: NotLiveError: there is none; AbilityError."""
         found = [video for video in await self._listed(account, OPEN[:1]) if video.is_live]
@@ -51,7 +56,7 @@ class Videos:
     async def until_over(self, video_id: str) -> NoReturn:
         """Wait for as long as viewers see it. Raises: NotLiveError: they do no more; AbilityError: the token is not taken."""
         while True:
-            await asyncio.sleep(CHECK_S)
+            await asyncio.sleep(self._api.limits.rest_s(CHECK_S))
             try:
                 video = await self.with_id(video_id)
             except AbilityError as error:

@@ -10,6 +10,7 @@ from facebook.access import Access
 from facebook.addresses import stand_in
 from facebook.channel import FacebookChannel
 
+from studio.plugin_api.kept_bans import KeptBans
 from tests.parts.facebook import Facebook
 
 SOON_S = 20.0
@@ -17,10 +18,10 @@ SOON_S = 20.0
 
 @contextlib.asynccontextmanager
 async def connected(
-    facebook: Facebook, access: Access, keep: Callable[[str], None] | None = None
+    facebook: Facebook, access: Access, keep: Callable[[str], None] | None = None, bans: KeptBans | None = None
 ) -> AsyncIterator[FacebookChannel]:
     """A channel that stays connected for as long as the block runs."""
-    ours = FacebookChannel(access, stand_in(facebook.place), keep or (lambda _token: None))
+    ours = FacebookChannel(access, stand_in(facebook.place), keep or (lambda _token: None), bans)
     running = asyncio.create_task(ours.run())
     try:
         yield ours

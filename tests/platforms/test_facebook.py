@@ -4,8 +4,10 @@ rights go. Each request agrees with what Meta publishes in its own client, or th
 from __future__ import annotations
 
 import asyncio
+import email.utils
 import json
 import logging
+import time
 from collections.abc import AsyncIterator
 
 import facebook.channel
@@ -16,6 +18,7 @@ from facebook.access import Access
 from facebook.channel import FacebookChannel
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.kept_bans import KeptBans
 from studio.plugin_api.testing import (
     ChatReaderConformance,
     ChatStand,
@@ -33,7 +36,7 @@ from tests.parts.facebook_account import SOON_S, connected, until
 
 @pytest.fixture
 async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Facebook]:
-    monkeypatch.setattr(facebook.reading, "_REOPEN_S", 0.0)
+    monkeypatch.setattr("facebook.limits._PACES_S", ((100.0, 0.05),))
     async with Facebook() as running:
         yield running
     assert running.contract.problems == []
@@ -193,6 +196,14 @@ async def test_what_was_written_while_nothing_was_heard_is_told_once_and_in_orde
     assert await texts(ours, 2) == ["Meanwhile", "After"]
 
 
+async def test_what_was_written_while_a_stream_was_being_opened_is_told_before_what_it_brings(server: Facebook) -> None:
+    server.comments.meanwhile = ["In between", "And this"]
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await followed(server, channel)
+        server.comments.say("Bo", "After")
+        assert await texts(channel, 3) == ["In between", "And this", "After"]
+
+
 async def test_the_last_minute_is_told_on_entering_and_what_is_older_is_not(server: Facebook) -> None:
     for age_s, text in ((600, "Long ago"), (20, "Just before"), (10, "And this")):
         server.comments.say("An", text, age_s)
@@ -208,11 +219,21 @@ async def test_more_than_a_page_is_caught_up_with(server: Facebook, monkeypatch:
         assert await texts(channel, 10) == [f"{number}" for number in range(10)]
 
 
-@pytest.mark.parametrize("status", [400, 404, 503])
-async def test_where_streams_do_not_work_comments_are_asked_for(
-    server: Facebook, status: int, monkeypatch: pytest.MonkeyPatch
+async def test_of_very_many_the_latest_are_caught_up_with_and_the_log_says_so(
+    server: Facebook, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("facebook.limits._PACES_S", ((100.0, 0.05),))
+    monkeypatch.setattr(facebook.reading, "_PAGE", "3")
+    monkeypatch.setattr(facebook.reading, "_PAGES", 2)
+    for number in range(10):
+        server.comments.say("An", f"{number}")
+    with caplog.at_level(logging.INFO, "facebook.reading"):
+        async with connected(server, Access(server.tokens.of_page())) as channel:
+            assert await texts(channel, 6) == [f"{number}" for number in range(4, 10)]
+    assert "before the latest 6" in caplog.text
+
+
+@pytest.mark.parametrize("status", [400, 404, 503])
+async def test_where_streams_do_not_work_comments_are_asked_for(server: Facebook, status: int) -> None:
     server.comments.refusal = status
     async with connected(server, Access(server.tokens.of_page())) as channel:
         await until(lambda: not channel._reading.streams)
@@ -231,8 +252,19 @@ async def test_a_stream_that_says_nothing_is_left(server: Facebook, monkeypatch:
         await until(lambda: server.comments.streams > 1)
 
 
+async def test_comments_are_asked_for_by_facebooks_clock(server: Facebook) -> None:
+    behind_s = 600.0  # this computer's is ahead by so much
+    server.usage = {"Date": email.utils.formatdate(time.time() - behind_s, usegmt=True)}
+    server.comments.refusal = 503
+    server.comments.say("An", "Long ago", behind_s + 600)
+    server.comments.say("An", "Just before", behind_s + 20)
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await until(lambda: not channel._reading.streams)
+        server.comments.say("An", "Now", behind_s)
+        assert await texts(channel, 2) == ["Just before", "Now"]
+
+
 async def test_streams_that_failed_are_tried_again_later(server: Facebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facebook.limits._PACES_S", ((100.0, 0.05),))
     monkeypatch.setattr(facebook.reading, "_AGAIN_S", 0.2)
     server.comments.refusal = 503
     async with connected(server, Access(server.tokens.of_page())) as channel:
@@ -254,6 +286,23 @@ async def test_streams_that_bring_nothing_though_something_was_written_are_left(
     assert server.comments.streams >= 3
 
 
+async def test_streams_that_end_with_nothing_though_something_was_written_are_left(
+    server: Facebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facebook.reading, "_SHORT_S", 0.0)
+    monkeypatch.setattr(facebook.reading, "_LATE_MS", -60_000)
+    server.comments.mute = True
+
+    def written_and_cut(channel: FacebookChannel) -> bool:
+        if server.comments.followed:
+            server.comments.say("An", "Hello?")
+            server.comments.cut()
+        return not channel._reading.streams
+
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await until(lambda: written_and_cut(channel))
+
+
 async def test_what_is_no_comment_is_passed_over_and_a_list_of_them_is_read(server: Facebook, ours: FacebookChannel) -> None:
     for data in (b"no JSON", b'{"id": 7}', b"{}", b'[{"id": "1_1", "message": "In a list"}]'):
         server.comments.send(b"event: any\ndata: " + data + b"\n\n: nothing\n\n")
@@ -262,6 +311,13 @@ async def test_what_is_no_comment_is_passed_over_and_a_list_of_them_is_read(serv
     server.comments.say("Bo", "   ")
     first, second = await heard(ours, 2)
     assert (first.text, second.text, second.name) == ("In a list", "Nobody knows me", "Facebook user")
+    server.comments.send(b'data: {"id": "1_2", "message": "By number", "from": {"name": "Joe", "id": 126577551217199}}\n\n')
+    server.comments.send(b'data: {"id": "1_3", "message": "By name alone", "from": {"name": "Joe"}}\n\n')
+    server.comments.send(b'data: {"id": "1_4", "message": "By a number again", "from": {"id": "126577551217199"}}\n\n')
+    number, name, again = await heard(ours, 3)
+    assert [row.text for row in (number, name, again)] == ["By number", "By name alone", "By a number again"]
+    assert number.buyer_key == again.buyer_key != name.buyer_key == second.buyer_key
+    assert (number.name, name.name, again.name) == ("Joe", "Joe", "Facebook user")
     with pytest.raises(AbilityError, match="does not say who wrote"):
         await ours.block(second.buyer_key, True)
 
@@ -322,6 +378,51 @@ async def test_a_comment_that_is_only_hidden_stays_for_who_wrote_it(server: Face
         (spam,) = await heard(channel, 1)
         await channel.hide(spam.id)
     assert [row["is_hidden"] for row in server.comments.rows] == [True]
+
+
+@pytest.mark.parametrize("only_hide", [False, True])
+async def test_a_comment_that_stands_though_facebook_calls_it_gone_is_not_taken_for_gone(
+    server: Facebook, only_hide: bool
+) -> None:
+    server.tokens.rights.discard(MANAGE)
+    server.tokens.silent = True
+    async with connected(server, Access(server.tokens.of_page(), only_hide=only_hide)) as channel:
+        await followed(server, channel)
+        server.comments.say("An", "Buy elsewhere")
+        (spam,) = await heard(channel, 1)
+        with pytest.raises(AbilityError, match="pages_manage_engagement") as caught:
+            await channel.hide(spam.id)
+        assert caught.value.code == "refused"
+        server.comments.rows.clear()
+        with pytest.raises(AbilityError, match="gone already") as caught:
+            await channel.hide(spam.id)
+        assert caught.value.code == "not_found"
+
+
+async def test_who_was_blocked_is_let_in_by_a_connection_that_was_begun_anew(server: Facebook) -> None:
+    bans = KeptBans()
+    async with connected(server, Access(server.tokens.of_page()), bans=bans) as channel:
+        await followed(server, channel)
+        server.comments.say("An", "Boo")
+        (rude,) = await heard(channel, 1)
+        await channel.block(rude.buyer_key, True)
+    assert not server.comments.say("An", "Boo again")
+    server.comments.rows.clear()
+    async with connected(server, Access(server.tokens.of_page()), bans=bans) as channel:
+        await followed(server, channel)
+        for _ in range(2):  # its answer may have got lost
+            await channel.block(rude.buyer_key, False)
+        assert server.comments.say("An", "Sorry")
+
+
+async def test_a_block_that_facebook_says_it_did_not_do_is_none(server: Facebook, ours: FacebookChannel) -> None:
+    server.comments.say("An", "Boo")
+    (rude,) = await heard(ours, 1)
+    server.blocks = False
+    for blocked in (True, False):
+        with pytest.raises(AbilityError, match="has not done it") as caught:
+            await ours.block(rude.buyer_key, blocked)
+        assert caught.value.code == "refused"
 
 
 @pytest.mark.parametrize("name", ["../me", "me", "1_2/../3", "9_9"])

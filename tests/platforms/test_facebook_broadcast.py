@@ -147,6 +147,15 @@ async def test_a_failure_is_asked_about_no_sooner(server: Facebook, ours: Facebo
     assert len(server.asked) - asked <= 2, "the look for a live video may come between"
 
 
+async def test_the_more_is_used_the_longer_what_is_known_counts(server: Facebook, ours: FacebookChannel) -> None:
+    server.usage = {"X-App-Usage": '{"call_count": 95}'}
+    ours._stage._now_s = lambda: 1_000.0
+    ours._stage._known = None
+    await ours.broadcast_status()
+    assert ours._stage._known is not None
+    assert ours._stage._known[0] == 1_060.0
+
+
 async def test_an_account_that_may_not_go_live_is_told_why(server: Facebook, ours: FacebookChannel) -> None:
     words = "You need at least 100 followers before you can go live."
     server.failures = [RefusedError(200, "Permissions error", 1_363_144, 403, error_user_msg=words)]

@@ -17,7 +17,8 @@ _USUAL = "created_time,from,message"
 
 class Comments:
     """Of one video. `refusal`: the status that is answered in place of a stream; `mute`: streams bring nothing; `names`:
-    whether it is told who wrote. One event loop."""
+    whether it is told who wrote; `meanwhile`: what An writes while the next stream is being opened, which does not bring it.
+    One event loop."""
 
     def __init__(self, video_id: str) -> None:
         self._video_id = video_id
@@ -26,6 +27,7 @@ class Comments:
         self.refusal = 0
         self.mute = False
         self.names = True
+        self.meanwhile: list[str] = []
         self.streams = 0
         self.rates: list[str] = []
         self._people: dict[str, str] = {}
@@ -96,6 +98,8 @@ class Comments:
         if self.refusal:
             return web.Response(status=self.refusal)
         self.rates.append(request.query.get("comment_rate", ""))
+        while self.meanwhile:
+            self.say("An", self.meanwhile.pop(0))
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
         queue: asyncio.Queue[bytes | None] = asyncio.Queue()

@@ -26,6 +26,7 @@ _CALLS = {
     ("live video", "POST", ""): "api_update",
     ("live video", "GET", "comments"): "get_comments",
     ("video", "POST", "comments"): "create_comment",
+    ("comment", "GET", ""): "api_get",
     ("comment", "DELETE", ""): "api_delete",
     ("comment", "POST", ""): "api_update",
 }

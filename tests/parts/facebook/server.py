@@ -19,8 +19,9 @@ PAGE, PERSON = "100200300400", "900800700"
 
 
 class Facebook:
-    """`failures`: refusals with which the next changes are answered, whatever they are; `down`: all requests. `usage`: headers of
-    all answers; `asked`: method and path of each request. `place` is its address; entered in the event loop it serves in."""
+    """`failures`: refusals with which the next changes are answered, whatever they are; `down`: all requests. `blocks`: False, it
+    blocks and unblocks nobody, and says so. `usage`: headers of all answers; `asked`: method and path of each request. `place` is
+    its address; entered in the event loop it serves in."""
 
     def __init__(self) -> None:
         self.contract = Contract()
@@ -31,6 +32,7 @@ class Facebook:
         self.comments = Comments(self.videos.videos[self.live]["video"]["id"])
         self.failures: list[RefusedError] = []
         self.down: RefusedError | None = None
+        self.blocks = True
         self.usage: dict[str, str] = {}
         self.asked: list[tuple[str, str]] = []
         self.place = ""
@@ -109,6 +111,7 @@ class Facebook:
             ("live video", "POST", ""): self._change,
             ("live video", "GET", "comments"): self._comments,
             ("video", "POST", "comments"): self._write,
+            ("comment", "GET", ""): self._comment,
             ("comment", "DELETE", ""): self._delete,
             ("comment", "POST", ""): self._hide,
         }
@@ -138,13 +141,14 @@ class Facebook:
     def _block(self, _name: str, fields: dict[str, str]) -> web.Response:
         self.tokens.need(MANAGE)
         users = json.loads(fields["user"])
-        self.comments.blocked |= {*users}
-        return web.json_response(dict.fromkeys(users, True))
+        self.comments.blocked |= {*users} if self.blocks else set()
+        return web.json_response(dict.fromkeys(users, self.blocks))
 
     def _unblock(self, _name: str, fields: dict[str, str]) -> web.Response:
         self.tokens.need(MANAGE)
-        self.comments.blocked.discard(fields["user"])
-        return web.json_response({"success": True})
+        if self.blocks:
+            self.comments.blocked.discard(fields["user"])
+        return web.json_response({"success": self.blocks})
 
     # ------------------------------------------------------------ live videos
 
@@ -176,13 +180,19 @@ class Facebook:
         row = self.comments.put({"id": PAGE, "name": "Shop"}, fields["message"])
         return web.json_response({"id": row["id"]})
 
+    def _comment(self, name: str, fields: dict[str, str]) -> web.Response:
+        self.tokens.need(READ)
+        row = self.comments.find(name)
+        assert row is not None
+        return web.json_response(self._answered("comment", chosen(row, fields.get("fields", ""), "created_time,from,message")))
+
     def _delete(self, name: str, _fields: dict[str, str]) -> web.Response:
-        self.tokens.need(MANAGE)
+        self.tokens.need(MANAGE, name)
         self.comments.rows = [row for row in self.comments.rows if row["id"] != name]
         return web.json_response({"success": True})
 
     def _hide(self, name: str, fields: dict[str, str]) -> web.Response:
-        self.tokens.need(MANAGE)
+        self.tokens.need(MANAGE, name)
         row = self.comments.find(name)
         assert row is not None
         row["is_hidden"] = fields["is_hidden"] == "true"

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import secrets
 
-from tests.parts.facebook.answers import RefusedError
+from tests.parts.facebook.answers import RefusedError, not_there
 
 APP_ID, APP_SECRET = "700100200300", "0123456789abcdef0123456789abcdef"
 READ, MANAGE, PUBLISH = "pages_read_engagement", "pages_manage_engagement", "publish_video"
@@ -14,13 +14,14 @@ READ, MANAGE, PUBLISH = "pages_read_engagement", "pages_manage_engagement", "pub
 
 class Tokens:
     """`page_id`, `person_id`: whose they are. `rights`: what the operator has agreed to. `needs_proof`: as an application can
-    have it."""
+    have it. `silent`: of a thing that may not be changed it is said that it is not there, as Facebook does."""
 
     def __init__(self, page_id: str, person_id: str) -> None:
         self._owners = {"page": page_id, "person": person_id, "lasting person": person_id}
         self._tokens: dict[str, str] = {}
         self.rights = {READ, MANAGE, PUBLISH}
         self.needs_proof = False
+        self.silent = False
         self.exchanges = 0
 
     def of_page(self) -> str:
@@ -53,8 +54,10 @@ class Tokens:
         """The id of whose such a token is."""
         return self._owners[kind]
 
-    def need(self, right: str) -> None:
+    def need(self, right: str, thing: str = "") -> None:
         """Raises: RefusedError: the operator has not agreed to it."""
+        if right not in self.rights and thing and self.silent:
+            raise not_there(thing)
         if right not in self.rights:
             raise RefusedError(200, f"Requires {right} permission to manage the object", status=403)
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from facebook.access import Access
 from facebook.addresses import Addresses
-from facebook.answers import Nothing, PageNode
+from facebook.answers import Done, Node, PageNode
 from facebook.api import Graph
 from facebook.refusals import FacebookRefusalError
 
@@ -52,10 +52,10 @@ def no(status: int, code: int, message: str = "No", **more: object) -> httpx.Res
 
 
 async def test_each_request_is_signed_in_its_query_or_its_form(server: Server, api: Graph) -> None:
-    server.answers = [answer(200, {"id": "1", "name": "Shop", "website": "x"}), answer(200, {"id": "2"}), answer(200, "")]
+    server.answers = [answer(200, {"id": "1", "name": "Shop", "website": "x"}), answer(200, {"id": "2"}), answer(200, {})]
     assert await api.get("me", PageNode, fields="id,name") == PageNode("1", "Shop")
-    await api.post("2", Nothing, title="Tonight")
-    await api.delete("3_4", Nothing)
+    await api.post("2", Node, title="Tonight")
+    await api.delete("3_4", Done)
     signed = Access(TOKEN, app_secret=SECRET).proof(TOKEN) | {"access_token": TOKEN}
     assert server.asked == [
         ("GET", "/v25.0/me", signed | {"fields": "id,name"}),
@@ -68,6 +68,14 @@ async def test_each_request_is_signed_in_its_query_or_its_form(server: Server, a
     ("given", "code", "words"),
     [
         (no(400, 190, "Session has expired."), "logged_out", "Session has expired"),
+        (no(400, 190, f"Malformed access token {TOKEN}"), "logged_out", "Malformed access token …"),
+        (
+            no(400, 190, "Malformed access token EAACAnothersTokenButNotOurs"),
+            "logged_out",
+            "access token: Malformed access token … ",
+        ),
+        (no(400, 1, f"Secret {SECRET} is of no app"), "unreachable", "error of its own"),
+        (no(400, 101, f"Secret {SECRET} is of no app"), "refused", "Secret … is of no app"),
         (no(401, 102), "logged_out", "does not take the access token"),
         (no(400, 4), "limited", "asked too much"),
         (no(400, 17), "limited", "asked too much"),
@@ -116,8 +124,12 @@ async def test_a_refusal_knows_facebooks_numbers(server: Server, api: Graph) -> 
     assert (caught.value.number, caught.value.below) == (100, 33)
 
 
+async def opened() -> None:
+    """Nothing is done then."""
+
+
 async def test_an_event_that_does_not_end_is_refused(server: Server, api: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("facebook.api._EVENT_BYTES", 1_000)
     server.answers = [answer(200, "data: " + "x" * 5_000)]
     with pytest.raises(AbilityError, match="an event that does not end"):
-        await api.hear("1", "message", 5.0, lambda _event: None)
+        await api.hear("1", "message", 5.0, lambda _event: None, opened)

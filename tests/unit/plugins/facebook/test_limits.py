@@ -36,6 +36,13 @@ def test_the_more_is_used_the_slower_it_is_asked(headers: dict[str, str], used: 
     limits.begin()
 
 
+def test_nothing_is_asked_more_often_than_is_left_room_for() -> None:
+    limits = Limits(Clock())
+    assert [limits.rest_s(usual_s) for usual_s in (1.0, 10.0, 30.0)] == [5.0, 10.0, 30.0]
+    limits.note({APP: '{"call_count":91}'})
+    assert [limits.rest_s(usual_s) for usual_s in (10.0, 300.0)] == [60.0, 300.0]
+
+
 def test_what_is_used_less_is_asked_faster_again() -> None:
     limits = Limits(Clock())
     for percent, pace_s in ((95, 60.0), (10, 5.0)):
