@@ -6192,12 +6192,20 @@
             <translation>Facebook 找不到这条评论：它已不在了。</translation>
         </message>
         <message>
+            <source>Facebook leaves the comment where it is: the access token may lack the permission pages_manage_engagement. Take it away on the video's own page.</source>
+            <translation>Facebook 没有移除这条评论：访问令牌可能缺少 pages_manage_engagement 权限。请在该视频自己的页面上移除。</translation>
+        </message>
+        <message>
             <source>Facebook has not taken the comment away. Do it on the video's own page.</source>
             <translation>Facebook 没有移除该评论。请在视频页面上操作。</translation>
         </message>
         <message>
             <source>Facebook does not say who wrote this, or they wrote too long ago. Block them on the video's own page.</source>
             <translation>Facebook 没有说明作者是谁，或发言过于久远。请在视频页面上屏蔽。</translation>
+        </message>
+        <message>
+            <source>Facebook has not done it. Block or unblock them on the page itself, under its settings.</source>
+            <translation>Facebook 没有执行。请在公共主页自己的设置中屏蔽或解除屏蔽。</translation>
         </message>
         <message>
             <source>Facebook lets no program mute a viewer for a while. Block them, or hide what they write.</source>
