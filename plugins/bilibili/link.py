@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from itertools import cycle
 
@@ -16,6 +15,7 @@ from bilibili.rounds import Rounds
 from bilibili.wire import opened
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.bookmark import Note
+from studio.plugin_api.racing import until_one_ends
 from studio.plugin_api.reconnecting import Reconnector
 
 
@@ -41,20 +41,10 @@ class Link(Reconnector[Project]):
         """One project, from its start to its end. Raises: AbilityError: how it ended."""
         self._access.check()
         project = await self._rounds.start()
-        tasks = [
-            asyncio.create_task(keep(project, self._api.beat, self._patience)),
-            asyncio.create_task(self._follow(project, enter)),
-        ]
         try:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            await until_one_ends(keep(project, self._api.beat, self._patience), self._follow(project, enter))
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
             await self._rounds.end(project.round_id)
-        for task in tasks:
-            if not task.cancelled():
-                task.result()
 
     async def _follow(self, project: Project, enter: Callable[[Project], None]) -> None:
         """Hear the room at one link after another. Raises: AbilityError: the project is over, or no link keeps us in."""

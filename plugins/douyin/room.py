@@ -22,6 +22,7 @@ from douyin.room_finder import RoomFinder
 from douyin.tally import Counts, Tally
 from studio.plugin_api.abilities import AbilityError, ChatMessage
 from studio.plugin_api.bookmark import Note
+from studio.plugin_api.racing import until_one_ends
 from studio.plugin_api.recent_ids import RecentIds
 from studio.plugin_api.reconnecting import Closable, Reconnector
 from studio.plugin_api.webhooks import Call, Webhooks
@@ -100,13 +101,12 @@ class DouyinRoom:
             self._room = room
             enter(room)
             self._wake()
-            beside = [
-                asyncio.create_task(self._tasks.watch()),
-                asyncio.create_task(self._missed.follow(room, self._take_missed)),
-                asyncio.create_task(self._reports.follow(room)),
-            ]
-            hearing = asyncio.create_task(self._hear(room, first, calls))
-            await _until_one_ends([hearing, *beside])
+            await until_one_ends(
+                self._hear(room, first, calls),
+                self._tasks.watch(),
+                self._missed.follow(room, self._take_missed),
+                self._reports.follow(room),
+            )
 
     async def _hear(self, room: str, first: list[Call], calls: AsyncIterator[list[Call]]) -> None:
         """Take in what the relay has, call by call. Raises: AbilityError: it is away."""
@@ -152,16 +152,3 @@ def _in_words(counts: Counts) -> str:
         return ""
     value = amount(counts.gift_value_minor, "CNY")
     return says.counted(likes=f"{counts.likes:,}", gifts=f"{counts.gifts:,}", value=value)
-
-
-async def _until_one_ends(tasks: Sequence[asyncio.Task[None]]) -> None:
-    """Raises: Exception: whatever ended the first of them; the others are ended with it."""
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    for task in tasks:
-        if not task.cancelled():
-            task.result()

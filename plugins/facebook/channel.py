@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from facebook import comments
 from facebook import sentences as says
@@ -32,6 +31,7 @@ from studio.plugin_api.abilities import (
     RoomStats,
 )
 from studio.plugin_api.kept_bans import KeptBans
+from studio.plugin_api.racing import until_one_ends
 from studio.plugin_api.reconnecting import Reconnector
 from studio.plugin_api.serving import UnreadChat
 from studio.values.broadcasts import Privacy
@@ -86,7 +86,7 @@ class FacebookChannel:
         video = await self._videos.live(account)
         live = Live(account, video.id, video.video.id if video.video is not None else "")
         follow = self._reading.follow(video.id, partial(enter, live))
-        await _first_ended(follow, self._videos.until_over(video.id))
+        await until_one_ends(follow, self._videos.until_over(video.id))
 
     def _lost(self, _error: AbilityError) -> None:
         self._unread.wake()  # whoever reads the feed is told why
@@ -193,17 +193,3 @@ class FacebookChannel:
 
     async def end_broadcast(self) -> None:
         await self._stage.end()
-
-
-async def _first_ended(*works: Coroutine[Any, Any, None]) -> None:
-    """Until one of them ends; the others are cancelled and waited for. Raises: whatever ended it."""
-    tasks = [asyncio.create_task(work) for work in works]
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    for task in tasks:
-        if not task.cancelled():
-            task.result()

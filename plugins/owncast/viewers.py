@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
+
+from studio.plugin_api.remembered import Remembered
 
 BOUND = 20_000
 
@@ -13,15 +14,12 @@ class Viewers:
 
     def __init__(self, server: str) -> None:
         self._server = server
-        self._users: OrderedDict[str, str] = OrderedDict()
+        self._users: Remembered[str] = Remembered(BOUND)
 
     def key(self, user_id: str) -> str:
         """The key of a user, whom `user` knows from now on."""
         key = hashlib.blake2s(f"owncast {self._server} {user_id}".encode(), digest_size=8).hexdigest()
-        self._users[key] = user_id
-        self._users.move_to_end(key)
-        if len(self._users) > BOUND:
-            self._users.popitem(last=False)
+        self._users.put(key, user_id)
         return key
 
     def user(self, key: str) -> str | None:
@@ -33,16 +31,13 @@ class Messages:
     """The latest messages, by their ids, each with the name of who wrote it."""
 
     def __init__(self, bound: int = BOUND) -> None:
-        self._bound = bound
-        self._names: OrderedDict[str, str] = OrderedDict()
+        self._names: Remembered[str] = Remembered(bound)
 
     def is_new(self, message_id: str, name: str) -> bool:
         """Whether it has not been heard yet; from now on it has."""
         if message_id in self._names:
             return False
-        self._names[message_id] = name
-        if len(self._names) > self._bound:
-            self._names.popitem(last=False)
+        self._names.put(message_id, name)
         return True
 
     def name(self, message_id: str) -> str | None:

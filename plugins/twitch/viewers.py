@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
+
+from studio.plugin_api.remembered import Remembered
 
 BOUND = 20_000  # viewers that can be muted
 
@@ -13,15 +14,12 @@ class Viewers:
 
     def __init__(self, channel_id: str) -> None:
         self._channel_id = channel_id
-        self._accounts: OrderedDict[str, str] = OrderedDict()
+        self._accounts: Remembered[str] = Remembered(BOUND)
 
     def key(self, user_id: str) -> str:
         """The key of an account, which `account` knows from now on."""
         key = hashlib.blake2s(f"twitch {self._channel_id} {user_id}".encode(), digest_size=8).hexdigest()
-        self._accounts[key] = user_id
-        self._accounts.move_to_end(key)
-        if len(self._accounts) > BOUND:
-            self._accounts.popitem(last=False)
+        self._accounts.put(key, user_id)
         return key
 
     def account(self, key: str) -> str | None:

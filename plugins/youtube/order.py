@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.kept_bans import KeptBans
+from studio.plugin_api.remembered import Remembered
 from youtube import sentences as says
 from youtube.answers import Nothing, Resource
 from youtube.api import YouTube
 from youtube.broadcast import Live
 from youtube.quota import BAN, WRITE
-from youtube.remembered import Remembered
 
 
 class Order:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
+from studio.plugin_api.remembered import Remembered
 from studio.values.plain_text import plain
 from youtube.answers import Resource
 from youtube.api import YouTube
 from youtube.broadcast import Live
 from youtube.quota import WRITE
-from youtube.remembered import Remembered
 
 LONGEST = 200  # characters that YouTube takes
 TEXT_BOUND = 160  # with room for the name of who is answered

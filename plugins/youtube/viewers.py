@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from youtube.remembered import Remembered
+from studio.plugin_api.remembered import Remembered
 
 BOUND = 20_000  # viewers that can be muted, and messages that can be answered
 

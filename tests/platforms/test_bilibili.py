@@ -23,7 +23,7 @@ from tests.parts.bilibili import Bilibili, packing
 from tests.parts.bilibili.projects import Round
 from tests.parts.bilibili_account import ACCESS, connected
 from tests.parts.chat_feed import heard
-from tests.parts.noted import Noted
+from tests.parts.noted import Full, Noted
 from tests.parts.ports import free_port
 
 _SOON_S = 20.0
@@ -189,13 +189,6 @@ async def test_a_round_that_has_ended_meanwhile_keeps_nothing_from_starting(serv
 
 
 async def test_a_disk_that_keeps_no_note_keeps_nothing_from_starting(server: Bilibili) -> None:
-    class Full(Noted):
-        def read(self) -> str:
-            raise OSError("Input/output error")
-
-        def write(self, text: str) -> None:
-            raise OSError("No space left on device")
-
     async with connected(server, running=Full()) as room:
         await entered(server, room)
     assert server.projects.rounds == {}

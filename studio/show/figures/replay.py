@@ -15,6 +15,7 @@ from studio.show.figures.talk import Talk
 from studio.show.selling import events, order_lines
 from studio.show.selling.ledger import Entry
 from studio.show.selling.state import State
+from studio.values.shop import later
 
 _MINUTE_S = 60
 
@@ -100,7 +101,7 @@ class Replay:
     def _line(self, event: events.LineCounted) -> None:
         name = order_lines.key(event.shop, event.line)
         old = self.lines.get(name)
-        line = event.line if old is None else order_lines.merged(old.line, event.line)
+        line = event.line if old is None else later(old.line, event.line)
         if old is not None and old.line == line:
             return
         new = self.lines[name] = Entry(line, event.product)

@@ -2,7 +2,7 @@
 
 A shop tells of a line whenever it likes: created, paid, returned, several times over, after a restart all of them again, and not
 always in order. So a line is never added to a total as it comes. Of two sightings of the same line one counts, by a rule that
-does not care which came first (`order_lines.merged`: a later state beats an earlier one), and a total changes by the difference
+does not care which came first (`later`: a later state beats an earlier one), and a total changes by the difference
 between the line as it was counted and as it counts now: minus the old, plus the new. Totals then depend on which lines were seen,
 not on how often or in which order, and a sighting that says nothing new changes nothing at all. Everything is a frozen value
 whose new version shares what did not change (`persistent_map`), so that one more order costs the same at the millionth line.
@@ -18,7 +18,7 @@ import msgspec
 from studio.show.selling import order_lines, persistent_map
 from studio.show.selling.persistent_map import PersistentMap
 from studio.show.selling.places import Place
-from studio.values.shop import OrderLine
+from studio.values.shop import OrderLine, later
 
 _MINUTE_NS = 60_000_000_000
 _SECOND_NS = 1_000_000_000
@@ -131,7 +131,7 @@ def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int
     """The ledger after one more sighting of a line. The same ledger when it says nothing new."""
     name = order_lines.key(shop, line)
     old = persistent_map.find(ledger.lines, name)
-    line = order_lines.merged(old.line, line) if old else line
+    line = later(old.line, line) if old else line
     if old is not None and old.line == line:
         return ledger
     before = _account(old.line) if old else Account()

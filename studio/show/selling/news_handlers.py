@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from studio.document.products import Product
-from studio.show.selling import effects, events, order_lines, polling, preparation, queue_commands, timing
+from studio.show.selling import effects, events, polling, preparation, queue_commands, timing
 from studio.show.selling.catalogue import places, shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import step_runner
 from studio.show.selling.news import Answered, ItemRead, ShopChanged
 from studio.show.selling.places import Place
 from studio.show.selling.state import STAGES_ON_AIR
-from studio.values.shop import OrderLine, Reading
+from studio.values.shop import OrderLine, Reading, later
 
 _UNTIL_ARMED = ("queued", "prepared", "explaining")  # what preparing finds is looked for; then the launch has its own checks
 
@@ -107,7 +107,7 @@ def take_told_reading(decision: DecisionBuilder, news: ItemRead) -> None:
 def take_order_line(decision: DecisionBuilder, shop: str, line: OrderLine) -> None:
     """Count an order line that says something new. Its product: the one on air, else the one that has its SKU, else the first."""
     old = decision.state.ledger.entry(shop, line)
-    if old is not None and order_lines.merged(old.line, line) == old.line:
+    if old is not None and later(old.line, line) == old.line:
         return
     sellers = decision.catalogue.selling(shop, line.item_id)
     if old is not None:

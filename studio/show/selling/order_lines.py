@@ -1,8 +1,8 @@
-"""Sightings of order lines: how a line is named across all shops, and which of two sightings counts."""
+"""Sightings of order lines: how a line is named across all shops. Which of two sightings counts: `studio.values.shop.later`."""
 
 from __future__ import annotations
 
-from studio.values.shop import RANK, OrderLine
+from studio.values.shop import OrderLine
 
 
 def key(shop: str, line: OrderLine) -> str:
@@ -17,22 +17,3 @@ def shop_of(key: str) -> str:
 
 def order_key(shop: str, line: OrderLine) -> str:
     return f"{shop} {line.order_id}"
-
-
-def merged(sighting: OrderLine, other: OrderLine) -> OrderLine:
-    """The one of two sightings of the same line that counts: commutative, associative, idempotent."""
-    return max(sighting, other, key=_weight)
-
-
-def _weight(line: OrderLine) -> tuple[int, int, int, int, str, str, str, str, str]:
-    return (
-        RANK[line.status],
-        line.at_ms,
-        line.quantity,
-        line.unit_price_minor,
-        line.currency,
-        line.sku,
-        line.item_id,
-        line.buyer,
-        line.note,
-    )

@@ -17,7 +17,7 @@ from studio.show import document, selling
 from studio.show.selling import events, order_lines
 from studio.show.selling.ledger import Entry
 from studio.values.errors import MediaError
-from studio.values.shop import OrderLine
+from studio.values.shop import OrderLine, later
 from studio.words import files as files_says
 from studio.words import reports as says
 from studio.words.system import reason
@@ -85,7 +85,7 @@ def lines(path: Path, before_ms: int = _NEVER_MS) -> list[Entry]:
         if isinstance(event, events.LineCounted):
             name = order_lines.key(event.shop, event.line)
             old = found.get(name)
-            found[name] = Entry(event.line if old is None else order_lines.merged(old.line, event.line), event.product)
+            found[name] = Entry(event.line if old is None else later(old.line, event.line), event.product)
     return list(found.values())
 
 
@@ -116,11 +116,11 @@ def _handed_on(journal: sqlite3.Connection) -> Iterator[Happened]:
     for (body,) in journal.execute("SELECT body FROM records WHERE kind = 'line_counted'"):
         if isinstance(event := selling.decode(body), events.LineCounted):
             name = order_lines.key(event.shop, event.line)
-            known[name] = order_lines.merged(known.get(name, event.line), event.line)
+            known[name] = later(known.get(name, event.line), event.line)
     for branch in selling.from_json(kept[0]).ledger.lines.values():
         for leaf in branch.values():
             for name, entry in leaf.items():
-                if name not in known or order_lines.merged(known[name], entry.line) != known[name]:
+                if name not in known or later(known[name], entry.line) != known[name]:
                     shop = name.partition(" ")[0]
                     counted = events.LineCounted(at_ns=first[1], shop=shop, product=entry.product, line=entry.line)
                     yield Happened(first[0], counted)

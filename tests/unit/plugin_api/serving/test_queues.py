@@ -25,7 +25,7 @@ from studio.plugin_api.serving.queues import (
     OrderQueue,
     ReadingQueue,
 )
-from studio.show.selling.order_lines import merged
+from studio.values.shop import later
 from tests.unit.plugin_api.serving.conftest import line, reading
 
 ROW = ChatMessage(id="1", buyer_key="a", name="An", text="Hello", at_ms=1)
@@ -134,7 +134,7 @@ def test_of_many_sayings_of_a_line_the_desk_counts_the_same_as_of_all_of_them(sa
         queue.put([saying])
         told += queue.take() if taken else []
     told += queue.take()
-    assert reduce(merged, told) == reduce(merged, (saying for saying, _ in said))
+    assert reduce(later, told) == reduce(later, (saying for saying, _ in said))
 
 
 NOW_NS = 1_000

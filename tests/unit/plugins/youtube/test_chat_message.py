@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 from youtube import chat_message
-from youtube.remembered import Remembered
 from youtube.viewers import Viewers
+
+from studio.plugin_api.remembered import Remembered
 
 AN: dict[str, Any] = {"channelId": "UCan", "displayName": "An"}
 

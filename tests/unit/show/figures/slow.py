@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from studio.show.selling.order_lines import merged
-from studio.values.shop import OrderLine
+from studio.values.shop import OrderLine, later
 
 SOLD = ("paid",)
 PAID = ("paid", "refunded", "returned")
@@ -38,7 +37,7 @@ def lines(sightings: Sequence[Sighting]) -> list[Line]:
     for seen in sightings:
         name = (seen.shop, seen.line.order_id, seen.line.line_id)
         old = stand.get(name)
-        line = seen.line if old is None else merged(old.line, seen.line)
+        line = seen.line if old is None else later(old.line, seen.line)
         if old is None or line != old.line:
             stand[name] = seen._replace(line=line)
         if line.status in PAID and line.quantity:

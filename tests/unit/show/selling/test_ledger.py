@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.show.selling.ledger import Ledger, begun, clock_restarted, counted
-from studio.show.selling.order_lines import key, merged
-from studio.values.shop import OrderLine
+from studio.show.selling.order_lines import key
+from studio.values.shop import OrderLine, later
 
 MINUTE = 60_000_000_000
 STATUSES = ("created", "paid", "cancelled", "refunded", "returned")
@@ -128,9 +128,9 @@ def test_duplicates_and_order_change_nothing(seen: list[OrderLine], random: Any)
 @settings(deadline=None, max_examples=100)
 @given(sightings, sightings, sightings)
 def test_settling_is_a_lattice(one: OrderLine, two: OrderLine, three: OrderLine) -> None:
-    assert merged(one, one) == one
-    assert merged(one, two) == merged(two, one)
-    assert merged(merged(one, two), three) == merged(one, merged(two, three))
+    assert later(one, one) == one
+    assert later(one, two) == later(two, one)
+    assert later(later(one, two), three) == later(one, later(two, three))
 
 
 @settings(deadline=None, max_examples=50)
