@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from studio.control.schema.state import State
@@ -11,10 +14,12 @@ from ui.desk_words import counted
 from ui.desk_words.numbers import figure
 from ui.products import said_money, short_money
 from ui.room import ControlRoom
-from ui.sales.curve import SalesCurve, marks, series
+from ui.sales.curve import SalesCurve, course, marks
 from ui.sales.notes import Note, NoteList, notes
 from ui.sales.shares import ShareList, shares
 from ui.theme.parts import ElidedLabel, PanelFrame
+
+_EVERY_MS = 5_000  # the curve goes on also while nothing is sold
 
 
 class SalesPanel(PanelFrame):
@@ -50,6 +55,8 @@ class SalesPanel(PanelFrame):
         self.body.addWidget(self.shares, 3)
         self.body.addWidget(self.notes)
         self._pace = Pace(self._refresh, self)
+        self._time = QTimer(self, interval=_EVERY_MS)
+        self._time.timeout.connect(self._draw)
         room.store.watch(self._pace.ask, State.selling, lambda state: state.show.products)
         self._refresh()
 
@@ -63,10 +70,16 @@ class SalesPanel(PanelFrame):
         self._show_money(totals.gmv)
         orders, returned = counted(totals.orders, "order"), counted(totals.returned, "unit")
         self.returned.setText(self.tr("{orders}, {units} returned").format(orders=orders, units=returned))
-        names = {row.id: str(row.link_no) for row in rows}
-        self.curve.show_sales(series(selling.curve), marks(selling.marks, selling.started_ns, names))
+        self._draw()
         self._show_notes(notes(rows, selling.notes), selling.earlier_notes)
         self.shares.show_shares(shares(rows, selling.products, selling.current))
+
+    def _draw(self) -> None:
+        selling, rows = self.room.store.state.selling, self.room.store.state.show.products
+        names = {row.id: str(row.link_no) for row in rows}
+        started_ns = selling.started_ns if selling.running else None
+        sold = course(selling.curve, started_ns, time.monotonic_ns())
+        self.curve.show_sales(sold, marks(selling.marks, selling.started_ns, names))
 
     def _show_money(self, gmv: dict[str, int]) -> None:
         """Every digit as far as there is room for all currencies, else each in short; the tool tip has it whole."""
@@ -76,6 +89,15 @@ class SalesPanel(PanelFrame):
         )
         fits = self.money.fontMetrics().horizontalAdvance(whole) <= self.money.width()
         self.money.setText("" if not gmv else whole if fits else short, "" if fits else whole)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._time.start()
+        self._draw()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._time.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

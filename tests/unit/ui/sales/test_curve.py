@@ -9,15 +9,28 @@ from studio.document.products import Product, Variant
 
 pytest.importorskip("PySide6")
 
-from ui.sales.curve import SalesCurve, marks, series
+from ui.sales.curve import Course, SalesCurve, course, marks
 from ui.sales.shares import shares
 from ui.theme import colours
 from ui.widgets.axis import axis_number, axis_top
 
 
-def test_minutes_without_orders_are_drawn_as_none() -> None:
-    assert series([(1, 5, 100), (3, 2, 40)]) == [0, 5, 0, 2]
-    assert series([]) == []
+MINUTE = 60 * 10**9
+
+
+def test_the_minute_that_runs_is_none_of_the_whole_ones() -> None:
+    points = [(0, 50, 100), (1, 40, 80), (3, 2, 4)]
+    assert course(points, MINUTE, 4 * MINUTE + 30 * 10**9) == Course((50, 40, 0), 2, 3.5)
+    assert course(points, MINUTE, 5 * MINUTE) == Course((50, 40, 0, 2), 0, 4.0), "it is whole, and the next one runs"
+    assert course(points, MINUTE, 7 * MINUTE) == Course((50, 40, 0, 2, 0, 0), 0, 6.0), "minutes that sold nothing"
+
+
+def test_where_nobody_knows_how_long_the_last_minute_lasted_it_is_not_whole() -> None:
+    """The show has ended, did not begin by itself, or the clock began anew: later minutes are counted on from those before."""
+    assert course([(0, 50, 100), (1, 40, 80)], None, 9 * MINUTE) == Course((50,), 40, 2.0)
+    assert course([(0, 50, 100), (7, 40, 80)], 8 * MINUTE, 9 * MINUTE).whole == (50, 0, 0, 0, 0, 0, 0)
+    assert course([], None, 9 * MINUTE) == Course()
+    assert course([], 9 * MINUTE, MINUTE) == Course(), "a clock behind the one of the desk"
 
 
 @given(st.integers(0, 10**6))
@@ -28,8 +41,7 @@ def test_the_axis_holds_the_highest_point_and_not_much_more(most: int) -> None:
 
 
 def test_marks_lie_on_the_minutes_of_the_show() -> None:
-    minute = 60 * 10**9
-    found = marks([(5 * minute, "explain", "p1"), (7 * minute, "launch", "p9")], 4 * minute, {"p1": "1"})
+    found = marks([(5 * MINUTE, "explain", "p1"), (7 * MINUTE, "launch", "p9")], 4 * MINUTE, {"p1": "1"})
     assert [(mark.minute, mark.kind, mark.words) for mark in found] == [(1.0, "explain", "1"), (3.0, "launch", "")]
     assert marks([(5, "explain", "p1")], None, {}) == []
 
@@ -57,7 +69,7 @@ def test_an_axis_has_whole_numbers_only() -> None:
 def test_what_the_first_minute_sold_is_seen_before_the_second_begins(application: object) -> None:
     curve = SalesCurve()
     curve.resize(240, 130)
-    curve.show_sales([12], [])
+    curve.show_sales(Course((), 12, 0.5), [])
     image = curve.grab().toImage()
     curve.deleteLater()
     colours_there = {image.pixelColor(x, y).name() for x in range(24, 40) for y in range(16, 114)}
@@ -70,9 +82,29 @@ def test_the_numbers_of_the_axis_are_whole_however_much_is_sold(application: obj
     def axis(most: int) -> bytes:
         curve = SalesCurve()
         curve.resize(240, 130)
-        curve.show_sales([most], [])
+        curve.show_sales(Course((most,), 0, 1.0), [])
         image = curve.grab().toImage().copy(0, 8, 28, 16)  # beside the highest line
         curve.deleteLater()
         return bytes(image.constBits())
 
     assert axis(100_000) != axis(500_000)
+
+
+def test_the_beginning_of_a_minute_is_no_fall_of_the_curve(application: object) -> None:
+    """Minutes of 50 units, and one that has sold 2 so far: nothing but its low column lies behind the last whole minute."""
+    curve = SalesCurve()
+    curve.resize(240, 130)
+    curve.show_sales(Course((50, 50, 50), 2, 3.5), [])
+    image = curve.grab().toImage()
+    curve.deleteLater()
+    left, wide, floor, high = 30, 240 - 34, 130 - 16, 130 - 32
+
+    def lines(first: float, last: float) -> set[int]:
+        """How high above the axis the curve's colour lies between two minutes, in units of 10."""
+        columns = range(round(left + wide * first / 10) + 2, round(left + wide * last / 10) - 1)
+        found = {y for x in columns for y in range(16, 115) if image.pixelColor(x, y).name() == colours.OK}
+        return {round((floor - y) * 50 / high / 10) for y in found}
+
+    assert 5 in lines(2, 3)
+    assert lines(3, 3.5) == {0}, "2 units"
+    assert lines(3.5, 10) == set()

@@ -51,16 +51,17 @@ def test_the_curve_is_painted_where_something_was_sold(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     curve = selling_window.panel("sales").curve
-    until(lambda: len(curve._units) > 1 and curve.isVisible())
+    until(lambda: curve._course.whole and curve.isVisible())
+    minutes = max(_SHORTEST_MIN, curve._course.minutes)
     image = curve.grab().toImage()
 
-    def green(minute: int) -> int:
-        """The highest green line in the column of that minute, 0 at the top."""
-        x = round(31 + (curve.width() - 35) * minute / _SHORTEST_MIN)
+    def green(minute: float) -> int:
+        """The highest green line at that minute, 0 at the top."""
+        x = round(31 + (curve.width() - 35) * minute / minutes)
         found = [y for y in range(16, curve.height() - 17) if _green(image.pixelColor(x, y))]
         return min(found, default=curve.height())
 
-    assert green(0) < green(1) < curve.height(), "344 units in the first minute, 97 in the second"
+    assert green(1) < green(1.5) < curve.height(), "344 units in the first minute, 97 in the second"
 
 
 def test_what_buyers_write_is_seen_as_plain_text(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
