@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from studio.contracts import messages
 from studio.desk.alarms import Alarms, Level, title
 from studio.document.model import Show
+from studio.values.sentences import together
 from studio.words import processes as says
 
 _LEVELS: dict[str, Level] = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
@@ -22,9 +23,11 @@ def update(alarms: Alarms, show: Show, plugins: Mapping[str, str], name: str, st
         alarms.clear(name)
         return
     level = _LEVELS.get(status.state) or ("warn" if kind in _WORDS_WARN and status.text else None)
+    again = ""
     if level == "fail" and kind in _HELPS:
-        level = "warn"
+        level, again = "warn", says.hints_off()
     if level is None:
         alarms.clear(name)
     else:
-        alarms.set(name, level, says.about(who=title(show, kind, ident, plugins), words=status.text), ident)
+        words = says.about(who=title(show, kind, ident, plugins), words=status.text)
+        alarms.set(name, level, together(words, again), ident)

@@ -13,3 +13,7 @@ no_answer = Template(
 no_product = Template("questions.no_product", "No product is on air that could answer. Explain one first, or enter a text.")
 no_chat = Template("questions.no_chat", "Nothing can be written to any chat from here. Answer through the host.")
 really_say = Template("questions.really_say", "Write this to {names}, in the show's name? {text}")
+no_second_look = Template(
+    "questions.no_second_look",
+    "The hints for questions are not in use. They begin with the first line that needs them, where their extra is installed.",
+)

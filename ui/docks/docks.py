@@ -255,9 +255,11 @@ class Docks(QObject):
         return [dock for dock in self._docks.values() if self._in_window(dock) and dock.content.isVisible()]
 
     def _dress_tabs(self) -> None:
+        """Names of tabs are whole, and what does not fit is scrolled to: Qt would leave each a letter and dots."""
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setMovable(not self.locked)
-            bar.setUsesScrollButtons(False)  # they would need more room than the tabs do
+            bar.setUsesScrollButtons(True)
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
             bar.setDrawBase(False)
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             bar.setAccessibleName(", ".join(bar.tabText(at) for at in range(bar.count())))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from studio.control.schema.questions import AnswerQuestions, MarkAnswered
 from studio.control.schema.state import State
 from ui.questions.rows import TopicRow, counts, number, rows_of
+from ui.questions.second_look import SecondLookLine
 from ui.room import ControlRoom
 from ui.theme.parts import ElidedLabel, PanelFrame, flat_button, mark
 from ui.widgets.quotes import Quotes
@@ -50,7 +51,8 @@ class QuestionsPanel(PanelFrame):
         }
         foot = QHBoxLayout()
         foot.setSpacing(4)
-        foot.addStretch(1)
+        self.second_look = SecondLookLine(room)
+        foot.addWidget(self.second_look, 1)
         for button in self.buttons.values():
             foot.addWidget(button)
         self.body.addWidget(self.empty)

@@ -1,4 +1,4 @@
-"""Commands about what viewers ask."""
+"""Commands about what viewers ask, and about the process that looks at such lines again."""
 
 from __future__ import annotations
 
@@ -31,3 +31,11 @@ class MarkAnswered(Command, frozen=True, kw_only=True):
     """Say that a topic was answered, by word of mouth or elsewhere."""
 
     topic: Word
+
+
+@command("hints.restart", "chat")
+class RestartHints(Command, frozen=True, kw_only=True):
+    """Start the process `hints` anew, also after a third failure.
+
+    Refused while there is none (`not_found`): it begins with the first line that needs it, where the extra is installed.
+    """

@@ -1,4 +1,4 @@
-"""What clients do with viewers' questions: answer them, or say that they were."""
+"""What clients do with viewers' questions: answer them, say that they were, and start anew what looks at them again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from studio.control.schema import questions as commands
+from studio.desk.chat.hint_desk import NAME as HINTS
 from studio.desk.chat.moderation_book import Act
 from studio.desk.commands.asked_by import asked_by
 from studio.desk.commands.handlers import Handlers
@@ -64,4 +65,16 @@ def _answered(desk: Desk, params: commands.MarkAnswered) -> dict[str, Any]:
     return {}
 
 
-HANDLERS: Handlers = ((commands.AnswerQuestions, _answer), (commands.MarkAnswered, _answered))
+def _restart_hints(desk: Desk, _params: commands.RestartHints) -> dict[str, Any]:
+    """Also one that was disabled after its third failure. What it was looking at is counted as phrases say."""
+    if HINTS not in desk.processes.members:
+        raise RefusedError("not_found", says.no_second_look(), HINTS)
+    desk.processes.restart(HINTS)
+    return {}
+
+
+HANDLERS: Handlers = (
+    (commands.AnswerQuestions, _answer),
+    (commands.MarkAnswered, _answered),
+    (commands.RestartHints, _restart_hints),
+)

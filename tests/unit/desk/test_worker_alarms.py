@@ -42,3 +42,11 @@ def test_mixer_and_encoders_have_words_only_when_something_is_wrong(alarms: Alar
 @pytest.mark.parametrize("name", ["probe.1", "trial.trial_1", "crowd.rehearsal"])
 def test_who_asked_for_one_hears_of_it_elsewhere(alarms: Alarms, name: str) -> None:
     assert said(alarms, name, Status("failed", "No.")) == []
+
+
+def test_hints_that_were_given_up_only_warn_and_say_what_starts_them_again(alarms: Alarms) -> None:
+    [(_, level, text)] = said(alarms, "hints", Status("failed", "It ended; disabled after 3 failures."))
+    assert level == "warn"
+    assert text == "Hints for questions: It ended; disabled after 3 failures. The button in the panel Questions starts it again."
+    [(_, _, text)] = said(alarms, "hints", Status("waiting", "It ended; starting again"))
+    assert "button" not in text

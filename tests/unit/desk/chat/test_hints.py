@@ -107,3 +107,30 @@ def test_the_process_starts_from_the_file_that_is_bundled(desk: DeskThread) -> N
     assert isinstance(spec, HintsSpec)
     assert Path(spec.fitted).is_file()
     assert desk.ask(lambda: desk.desk.processes.members[hint_desk.NAME].worker.gives_up), "it runs code of others"
+
+
+def running_pid(desk: DeskThread) -> int:
+    process = desk.processes.running.get(hint_desk.NAME)
+    return process.pid if process is not None else 0
+
+
+def alarm(desk: DeskThread) -> str:
+    return next((one.text for one in desk.ask(desk.desk.alarms.standing) if one.id == hint_desk.NAME), "")
+
+
+@pytest.mark.expect_warnings
+def test_one_that_was_given_up_is_started_again_by_command(desk: DeskThread) -> None:
+    with pytest.raises(RpcError) as refused:
+        desk.call("hints.restart")
+    assert refused.value.code == "not_found", "nothing runs before it is needed"
+    write(desk, "well well")
+    for _ in range(3):
+        until(lambda: running_pid(desk))
+        pid = running_pid(desk)
+        desk.processes.exits(hint_desk.NAME, -9)
+        until(lambda pid=pid: running_pid(desk) != pid)
+    until(lambda: "disabled" in alarm(desk))
+    assert alarm(desk).endswith("The button in the panel Questions starts it again.")
+    desk.call("hints.restart")
+    until(lambda: is_open(desk))
+    assert alarm(desk) == ""

@@ -14,7 +14,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QTabBar
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QTabBar, QToolButton
 
 from tests.parts.desk_thread import DeskThread
 from ui.app import build
@@ -236,6 +236,37 @@ def test_tabs_have_names_and_a_panel_alone_has_its_title(window: MainWindow, unt
     window.docks.close(window.docks.dock("overlays"))
     settled(window)
     assert window.docks.dock("scenes").bar.height() > 20
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_tabs_have_their_whole_names_however_many_share_a_place(request: pytest.FixtureRequest, language: str) -> None:
+    if language == "zh_CN":
+        request.getfixturevalue("chinese")
+    window: MainWindow = request.getfixturevalue("window")
+    window.showNormal()
+    window.resize(1366, 768)
+    window.modes.choose("selling")
+    settled(window)
+
+    def arrows(bar: QTabBar) -> list[QToolButton]:
+        return [button for button in bar.findChildren(QToolButton) if button.isVisible()]
+
+    assert not any(arrows(bar) for bar in tabs(window)), "the usual ones have room"
+    for panel in ("questions", "demand", "tally", "log", "figures", "curves", "watched"):
+        window.docks.open(window.docks.dock(panel))
+    settled(window)
+    several = [bar for bar in tabs(window) if bar.isVisible() and bar.count() > 2]
+    assert [bar.count() for bar in several] == [5, 5]
+    for bar in several:
+        assert arrows(bar)
+        for at in range(bar.count()):
+            bar.setCurrentIndex(at)
+            place, words = bar.tabRect(at), bar.tabText(at)
+            assert place.width() >= bar.fontMetrics().horizontalAdvance(words), words
+            assert place.left() >= 0, words
+            assert place.right() < min(button.x() for button in arrows(bar)), words
+            assert bar.tabToolTip(at) == words
+    assert window.width() == 1366
 
 
 def tiles(desk: DeskThread) -> list[str]:
