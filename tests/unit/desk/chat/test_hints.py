@@ -10,6 +10,7 @@ import pytest
 
 from studio.contracts import messages
 from studio.contracts.specs import HintsSpec
+from studio.control.protocol import RpcError
 from studio.control.schema.state.questions import QuestionGroup
 from studio.desk.chat import hint_desk
 from studio.desk.selling import sales
@@ -122,7 +123,7 @@ def alarm(desk: DeskThread) -> str:
 def test_one_that_was_given_up_is_started_again_by_command(desk: DeskThread) -> None:
     with pytest.raises(RpcError) as refused:
         desk.call("hints.restart")
-    assert refused.value.code == "not_found", "nothing runs before it is needed"
+    assert refused.value.data["code"] == "not_found", "nothing runs before it is needed"
     write(desk, "well well")
     for _ in range(3):
         until(lambda: running_pid(desk))
