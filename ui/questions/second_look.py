@@ -33,7 +33,7 @@ def said_of(passed_over: int, is_off: bool) -> Said:
     words = ""
     tip: list[str] = []
     if passed_over:
-        words = translate("SecondLook", "{count} not looked at twice").format(count=short(passed_over))
+        words = translate("SecondLook", "{count} passed over").format(count=short(passed_over))
         why = translate("SecondLook", "Phrases were not sure of {messages}, and the language model had no time to look at them.")
         tip = [
             why.format(messages=counted(passed_over, "message")),

@@ -14,4 +14,5 @@ SENTENCES: dict[str, str] = {
     "questions.no_product": str(QT_TRANSLATE_NOOP("DeskWords", "No product is on air that could answer. Explain one first, or enter a text.")),
     "questions.no_chat": str(QT_TRANSLATE_NOOP("DeskWords", "Nothing can be written to any chat from here. Answer through the host.")),
     "questions.really_say": str(QT_TRANSLATE_NOOP("DeskWords", "Write this to {names}, in the show's name? {text}")),
+    "questions.no_second_look": str(QT_TRANSLATE_NOOP("DeskWords", "The hints for questions are not in use. They begin with the first line that needs them, where their extra is installed.")),
 }

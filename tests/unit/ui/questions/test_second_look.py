@@ -49,7 +49,7 @@ def test_lines_that_were_passed_over_are_said_and_explained(
     write(desk, *(f"well {number} it is" for number in range(90)))
     until(lambda: line.words.whole)
     passed_over = corner.room.store.state.questions.passed_over
-    assert line.words.whole == f"{passed_over} not looked at twice"
+    assert line.words.whole == f"{passed_over} passed over"
     assert f"{passed_over} message" in line.words.toolTip()
     assert "no time" in line.words.toolTip()
     assert line.again.isHidden()
@@ -60,7 +60,7 @@ def test_lines_that_were_passed_over_are_said_and_explained(
 def test_a_large_number_is_said_in_short_and_nothing_of_none() -> None:
     assert said_of(0, is_off=False) == ("", "")
     words, tip = said_of(12_345, is_off=False)
-    assert words == "12.3k not looked at twice"
+    assert words == "12.3k passed over"
     assert "12,345 messages" in tip
     words, tip = said_of(12_345, is_off=True)
     assert words == "Hints are off"

@@ -14,7 +14,6 @@ from ui.sales.shares import shares
 from ui.theme import colours
 from ui.widgets.axis import axis_number, axis_top
 
-
 MINUTE = 60 * 10**9
 
 

@@ -52,16 +52,19 @@ def test_the_curve_is_painted_where_something_was_sold(
 ) -> None:
     curve = selling_window.panel("sales").curve
     until(lambda: curve._course.whole and curve.isVisible())
-    minutes = max(_SHORTEST_MIN, curve._course.minutes)
-    image = curve.grab().toImage()
+    course, image = curve._course, curve.grab().toImage()
+    minutes = max(_SHORTEST_MIN, course.minutes)
 
-    def green(minute: float) -> int:
-        """The highest green line at that minute, 0 at the top."""
-        x = round(31 + (curve.width() - 35) * minute / minutes)
-        found = [y for y in range(16, curve.height() - 17) if _green(image.pixelColor(x, y))]
+    def green(first: float, last: float) -> int:
+        """The highest green line between two minutes, 0 at the top."""
+        columns = range(*(round(31 + (curve.width() - 35) * minute / minutes) for minute in (first, last)))
+        found = [y for x in columns for y in range(16, curve.height() - 17) if _green(image.pixelColor(x, y))]
         return min(found, default=curve.height())
 
-    assert green(1) < green(1.5) < curve.height(), "344 units in the first minute, 97 in the second"
+    whole = len(course.whole)
+    assert sum(course.whole) + course.running == 441
+    assert green(0, whole) < curve.height()
+    assert (green(0, whole - 0.1) < green(whole + 0.1, course.minutes)) is (max(course.whole) > course.running)
 
 
 def test_what_buyers_write_is_seen_as_plain_text(selling_corner: Corner, selling_desk: DeskThread, until: Until) -> None:
