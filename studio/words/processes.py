@@ -26,7 +26,7 @@ no_hints = Template(
     "processes.no_hints",
     "The model does not open: {why}. Questions are sorted by phrases alone; install the extra hints again, or take it away.",
 )
-hints_off = Template("processes.hints_off", "The button in the panel Questions starts it again.")
+hints_off = Template("processes.hints_off", "The panel Questions starts it again.")
 too_much_memory = Template("processes.too_much_memory", "It uses more than {size} MB of memory.")
 log_flood = Template("processes.log_flood", "It floods its log.")
 about = Template("processes.about", "{who}: {words}")

@@ -47,6 +47,6 @@ def test_who_asked_for_one_hears_of_it_elsewhere(alarms: Alarms, name: str) -> N
 def test_hints_that_were_given_up_only_warn_and_say_what_starts_them_again(alarms: Alarms) -> None:
     [(_, level, text)] = said(alarms, "hints", Status("failed", "It ended; disabled after 3 failures."))
     assert level == "warn"
-    assert text == "Hints for questions: It ended; disabled after 3 failures. The button in the panel Questions starts it again."
+    assert text == "Hints for questions: It ended; disabled after 3 failures. The panel Questions starts it again."
     [(_, _, text)] = said(alarms, "hints", Status("waiting", "It ended; starting again"))
-    assert "button" not in text
+    assert "panel" not in text

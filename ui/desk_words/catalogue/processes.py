@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "processes.probe_crashed": str(QT_TRANSLATE_NOOP("DeskWords", "The system's part that was asked crashed. Nothing else was harmed.")),
     "processes.probe_hung": str(QT_TRANSLATE_NOOP("DeskWords", "This took too long and was given up. Try again.")),
     "processes.no_hints": str(QT_TRANSLATE_NOOP("DeskWords", "The model does not open: {why}. Questions are sorted by phrases alone; install the extra hints again, or take it away.")),
-    "processes.hints_off": str(QT_TRANSLATE_NOOP("DeskWords", "The button in the panel Questions starts it again.")),
+    "processes.hints_off": str(QT_TRANSLATE_NOOP("DeskWords", "The panel Questions starts it again.")),
     "processes.too_much_memory": str(QT_TRANSLATE_NOOP("DeskWords", "It uses more than {size} MB of memory.")),
     "processes.log_flood": str(QT_TRANSLATE_NOOP("DeskWords", "It floods its log.")),
     "processes.about": str(QT_TRANSLATE_NOOP("DeskWords", "{who}: {words}")),

@@ -131,7 +131,7 @@ def test_one_that_was_given_up_is_started_again_by_command(desk: DeskThread) -> 
         desk.processes.exits(hint_desk.NAME, -9)
         until(lambda pid=pid: running_pid(desk) != pid)
     until(lambda: "disabled" in alarm(desk))
-    assert alarm(desk).endswith("The button in the panel Questions starts it again.")
+    assert alarm(desk).endswith("The panel Questions starts it again.")
     desk.call("hints.restart")
     until(lambda: is_open(desk))
     assert alarm(desk) == ""
