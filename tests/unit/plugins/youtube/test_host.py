@@ -38,7 +38,7 @@ async def test_settings_begin_it_anew_and_a_refreshed_login_does_not(tmp_path: P
         context.secrets["login"] = Tokens(access=login.access, refresh=login.refresh, expires_ms=1).to_secret()
         await until(lambda: youtube.api.pages.open)
         assert Tokens.of_secret(context.secrets["login"]).access == login.access != ""
-        assert youtube.api.asked.count(("GET", "liveBroadcasts")) == 1
+        assert youtube.api.asked.count(("GET", "liveChat/messages")) == 1, "a stay begins with its page of the past"
         context.settings = given | {"broadcast": VIDEO_ID}
         await until(lambda: ("GET", "channels") in youtube.api.asked and youtube.api.pages.open)
         assert youtube.identity.asked == ["refresh_token"]
