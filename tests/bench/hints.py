@@ -42,7 +42,7 @@ def main() -> None:
         if unsure and look.take(plain, Unsure(Heard("", 0, "", line.text, False), "", found, 0), 0):
             for text, hinted in look.batch(0):
                 began_s = time.process_time()
-                said = fitted.topic(model.vector(text), hinted)
+                said = fitted.topic(text, model.vector(text), hinted)
                 costs_s.append(time.process_time() - began_s)
                 found = Sorted() if said == NOTHING else Sorted(said, True) if said else found
         after.append((found, line))

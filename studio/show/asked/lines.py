@@ -12,6 +12,7 @@ from studio.show.watched.simplified import SIMPLIFIED
 
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_HAN = re.compile(r"[一-鿿]")
 
 _TELLS = re.compile(
     r"收到了|到货了|已拍|已下单|已买|已付|[拍买]了[一两二三四#](?!.*[没不])|下单了(?!.*没)"
@@ -49,6 +50,11 @@ def compared(plain: str) -> str:
     number as `#`: "wat is ur size, 9.5?" is "what is your size, #?"."""
     line = plain if plain.isascii() else plain.translate(SIMPLIFIED)
     return _NUMBER.sub("#", _WORD.sub(_spelled_out, line))
+
+
+def is_chinese(line: str) -> bool:
+    """Whether a line has a Chinese character, so that it is taken for Chinese."""
+    return _HAN.search(line) is not None
 
 
 def tells(line: str) -> bool:

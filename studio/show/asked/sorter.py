@@ -15,6 +15,7 @@ _Use: TypeAlias = Literal["asks", "about", "hints", "last", "never"]
 _IN_TURN: tuple[_Use, ...] = ("asks", "hints", "last")
 _MOST = 0.6  # of a line, and more, is a phrase that asks by itself
 _FAR = 1.3  # times the length of another topic's: two that are nearly as long leave a doubt
+_LITTLE = 0.3  # of a line: a phrase that is less of it leaves a doubt, because the rest may mean another thing
 _LOOKED_AT = 200  # characters of a line: who asks does so briefly, and a line full of phrases costs a step for each
 
 
@@ -48,8 +49,9 @@ class Sorter:
     def sort(self, plain: str, asks: bool) -> Sorted:
         """The topic that a line asks for. `asks`: whether the line is a question by its form.
 
-        A phrase that asks is sure in a line that asks or wants something, or that says little else; and where no other topic has
-        one of nearly its length. Without one the longest word about a topic, or hint, is taken for what it is.
+        A phrase that asks is sure where it is a good part of a line that asks or wants something, or nearly all of another; and
+        where no other topic has one of nearly its length. Without one the longest word about a topic, or hint, is taken for what
+        it is.
         """
         line = compared(plain[:_LOOKED_AT])
         standing = list(self._found(line))
@@ -66,7 +68,9 @@ class Sorter:
             if found:
                 best = -found[0][0]
                 is_sure = (
-                    use == "asks" and (wanted or best > _MOST * len(line)) and all(best > _FAR * -other for other, _ in found[1:])
+                    use == "asks"
+                    and best > (_LITTLE if wanted else _MOST) * len(line)
+                    and all(best > _FAR * -other for other, _ in found[1:])
                 )
                 return Sorted(self._names[found[0][1]], not is_sure)
         return Sorted()

@@ -54,7 +54,7 @@ def run(spec: specs.HintsSpec, link: DeskLink) -> int:
         pace.begin()
         if len(topics) < len(batch.lines):
             text, hinted = batch.lines[len(topics)]
-            topics.append(fitted.topic(model.vector(text), hinted))
+            topics.append(fitted.topic(text, model.vector(text), hinted))
             looked += 1
         if len(topics) == len(batch.lines):
             link.event("looked", batch=batch.batch, topics=topics)

@@ -13,6 +13,7 @@ import pytest
 
 from studio.desk.chat.bundled import bundled_topics
 from studio.show.asked import Sorted, Sorter
+from studio.show.asked.lines import is_chinese
 from studio.show.chat.questions import is_question
 from studio.show.chat.reading import folded
 
@@ -28,7 +29,7 @@ class Line(NamedTuple):
 
     @property
     def is_chinese(self) -> bool:
-        return any("一" <= letter <= "鿿" for letter in self.text)
+        return is_chinese(self.text)
 
 
 def read(name: str) -> list[Line]:
@@ -37,6 +38,7 @@ def read(name: str) -> list[Line]:
 
 
 HELD_APART, DEVELOPMENT = read("held_apart.tsv"), read("development.tsv")
+OF_PHRASES = DEVELOPMENT[:1_168]  # what the phrases were made with; the others are for the extra `hints` alone
 
 
 def is_right(found: Sorted, line: Line) -> bool:
@@ -59,6 +61,7 @@ def test_the_set_is_what_it_says() -> None:
     assert {line.topic for line in HELD_APART} == {*bundled_topics(), "-"}
     assert all((line.way == "none") == (line.topic == "-") for line in HELD_APART)
     assert not {line.text for line in HELD_APART} & {line.text for line in DEVELOPMENT}
+    assert len({line.text for line in DEVELOPMENT}) == len(DEVELOPMENT)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +82,8 @@ def test_so_many_lines_are_sorted_rightly(chinese: bool, way: str, right: float)
 @pytest.mark.parametrize("chinese", [True, False])
 def test_what_is_shown_without_a_hints_mark_is_right_as_often_as_measured(chinese: bool) -> None:
     pairs = found_in([line for line in HELD_APART if line.is_chinese is chinese])
-    assert share_right([pair for pair in pairs if pair[0].topic and not pair[0].is_hint]) >= 0.93
+    assert share_right([pair for pair in pairs if pair[0].topic and not pair[0].is_hint]) >= 0.95
 
 
 def test_the_lines_that_the_phrases_were_made_with_are_sorted_rightly() -> None:
-    assert share_right(found_in(DEVELOPMENT)) >= 0.96
+    assert share_right(found_in(OF_PHRASES)) >= 0.96

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.show.asked.lines import chats, compared, tells, wants
+from studio.show.asked.lines import chats, compared, is_chinese, tells, wants
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_small_talk_is_known(line: str) -> None:
 @pytest.mark.parametrize("line", ["主播穿什么码", "你家包邮吗", "what is your return policy", "do you ship", ""])
 def test_what_is_asked_of_a_shop_is_no_small_talk(line: str) -> None:
     assert not chats(line)
+
+
+@pytest.mark.parametrize(("line", "chinese"), [("有xl吗", True), ("is 茶 in stock", True), ("got an xl?", False), ("", False)])
+def test_a_chinese_character_makes_a_line_chinese(line: str, chinese: bool) -> None:
+    assert is_chinese(line) is chinese

@@ -48,7 +48,8 @@ def test_the_longest_phrase_decides(text: str, topic: str) -> None:
     [
         ("how much", Sorted("price")),
         ("那链接的都有的样子呵呵哈", Sorted("price", True)),  # asks nothing, and says more than the phrase
-        ("那链接的都有的样子呵呵哈？", Sorted("price")),
+        ("那链接都有？", Sorted("price")),
+        ("那链接的都有的样子呵呵哈？", Sorted("price", True)),  # asks, and says so much more that it may ask for that
         ("how much? or where do you mail", Sorted("price", True)),  # the other topic has a phrase as long
         ("do you have any change", Sorted("price", True)),  # a word about it in a line that asks
         ("i have change", Sorted()),
@@ -120,4 +121,4 @@ def test_every_topic_of_the_studio_has_chinese_words_and_answers_in_both_languag
 def test_a_line_full_of_phrases_is_looked_at_to_its_bound() -> None:
     sorter = Sorter(bundled_topics())
     assert sorter.sort("好" * 200 + "多少钱", asks=True) == Sorted()
-    assert sorter.sort("好" * 190 + "多少钱", asks=True) == Sorted("price")
+    assert sorter.sort("好" * 190 + "多少钱", asks=True) == Sorted("price", True)
