@@ -101,7 +101,7 @@ def test_a_source_that_crashes_is_started_again(desk: DeskThread) -> None:
     until(lambda: "source.camera-a" in desk.processes.running)
     first = desk.processes.running["source.camera-a"].pid
     desk.processes.exits("source.camera-a", -11)
-    until(lambda: "source.camera-a" in desk.processes.running and desk.processes.running["source.camera-a"].pid != first)
+    until(lambda: (now := desk.processes.running.get("source.camera-a")) is not None and now.pid != first)
     assert desk.ask(lambda: desk.desk.processes.members["source.camera-a"].worker.restarts) == 1
 
 

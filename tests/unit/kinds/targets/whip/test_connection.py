@@ -21,8 +21,6 @@ async def test_a_server_that_hears_goodbye_a_letter_at_a_time_is_left(monkeypatc
         limits.append((asyncio.timeout(None), seconds))
         return limits[0][0]
 
-    monkeypatch.setattr(connection, "TIMEOUT_S", 0.2)
-
     async def trickle(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         for limit, seconds in limits:
             limit.reschedule(asyncio.get_running_loop().time() + seconds)
@@ -34,6 +32,7 @@ async def test_a_server_that_hears_goodbye_a_letter_at_a_time_is_left(monkeypatc
                 await asyncio.sleep(0.01)
         left.set()
 
+    monkeypatch.setattr(connection, "TIMEOUT_S", 0.2)
     monkeypatch.setattr(connection, "asyncio", SimpleNamespace(timeout=timeout))
     server = await asyncio.start_server(trickle, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/session"
