@@ -188,6 +188,7 @@ async def test_who_came_up_before_the_launcher_said_so_is_heard_as_soon_as_it_do
     assert [hello.name for hello in rig.heard.hellos] == ["mixer"]
     assert rig.heard.said == [("mixer", messages.Event("answer", {"number": 1}))]
     assert rig.server.send("mixer", messages.Stop())
+    monkeypatch.undo()
     link.event("more")
     await rig.until(lambda: len(rig.heard.said) == 2)
     link.close()
