@@ -175,7 +175,9 @@ class _Line(asyncio.Protocol):
     def _hold(self) -> None:
         """This turn's share is spent: read on in the next."""
         transport = self._transport
-        if self._pause is None and transport is not None and not transport.is_closing():
+        if self._held or self._pause is not None:
+            return  # it waits already: for whose line it is, or for the next turn
+        if transport is not None and not transport.is_closing():
             transport.pause_reading()
             self._pause = asyncio.get_running_loop().call_at(self._turn_ends_s, self._read_on)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -71,10 +73,22 @@ async def test_a_show_in_order_has_no_complaints() -> None:
 async def test_a_disk_that_hangs_holds_nobody_up(
     checks: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    let_go = threading.Event()
+    hangs, let_go = threading.Event(), threading.Event()
+
+    def hang(_settings: Trim) -> str:
+        hangs.set()
+        return str(let_go.wait(20))
+
+    async def wait_for(looking: Coroutine[Any, Any, None], deadline_s: float) -> None:
+        """As it is, from when the disk hangs: how soon a thread begins is the machine's business."""
+        task = asyncio.ensure_future(looking)
+        await asyncio.to_thread(hangs.wait, 20)
+        await asyncio.wait_for(task, deadline_s)
+
     kinds = sound_filters.FAMILY.kinds
-    monkeypatch.setitem(kinds, "trim", replace_kind(kinds["trim"], lambda _one: str(let_go.wait(10))))
+    monkeypatch.setitem(kinds, "trim", replace_kind(kinds["trim"], hang))
     monkeypatch.setattr(kind_checks, "_DEADLINE_S", 0.05)
+    monkeypatch.setattr(kind_checks, "asyncio", SimpleNamespace(to_thread=asyncio.to_thread, wait_for=wait_for))
     with caplog.at_level(logging.WARNING):
         found = await kind_checks.complaints(SHOW)
     let_go.set()

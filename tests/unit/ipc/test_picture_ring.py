@@ -14,12 +14,14 @@ from studio.ipc import ring_files, session
 from studio.ipc.picture_ring import Format, PictureReader, PictureWriter, RingFinder, picture_bytes, split_planes
 
 WRITER = """
-import sys
+import itertools, select, sys
 from pathlib import Path
 from studio.ipc.picture_ring import Format, PictureWriter
 ring = PictureWriter(Path(sys.argv[1]), "source.w", Format.I420, 320, 180)
 print("ready", flush=True)
-for number in range(1, 6001):
+for number in itertools.count(1):
+    if number % 100 == 1 and select.select([sys.stdin], [], [], 0)[0]:
+        break  # its reader has seen enough
     planes = ring.begin()
     value = number % 251
     planes.y[:] = value
@@ -27,7 +29,9 @@ for number in range(1, 6001):
     planes.v[:] = value
     ring.publish(number * 1000, tick=number, repeats=number % 3, captured_ns=number + 7)
 ring.close()
+print(number - 1, flush=True)
 """
+ENOUGH = 300  # pictures
 
 
 @pytest.fixture
@@ -46,35 +50,45 @@ def publish(ring: PictureWriter, value: int, due_ns: int) -> None:
     ring.publish(due_ns)
 
 
+def whole(ring: PictureReader) -> int:
+    """The number of the newest picture, of which every pixel and every stamp is; 0: it was overwritten meanwhile."""
+    picture = ring.newest()
+    if picture is None:
+        return 0
+    first, last_pixel = int(picture.planes.y[0, 0]), int(picture.planes.v[-1, -1])
+    same = bool((picture.flat == first).all())
+    if not picture.still_valid():
+        return 0
+    assert same
+    assert first == last_pixel == picture.tick % 251
+    assert (picture.due_ns, picture.repeats) == (picture.tick * 1000, picture.tick % 3)
+    assert picture.captured_ns == picture.tick + 7
+    return picture.tick
+
+
 def test_what_a_reader_calls_valid_is_whole_while_another_process_writes(folder: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE) as writer:
+    command = [sys.executable, "-c", WRITER, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdin is not None
         assert writer.stdout is not None
         writer.stdout.readline()
         finder = RingFinder(folder, "source.w", patience=1)
-        whole = torn = 0
-        last = 0
-        while (ring := finder.ring()) is not None:
-            picture = ring.newest()
-            if picture is not None:
-                first, last_pixel = int(picture.planes.y[0, 0]), int(picture.planes.v[-1, -1])
-                same = bool((picture.flat == first).all())
-                if picture.still_valid():
-                    whole += 1
-                    assert same
-                    assert first == last_pixel == picture.tick % 251
-                    assert (picture.due_ns, picture.repeats) == (picture.tick * 1000, picture.tick % 3)
-                    assert picture.captured_ns == picture.tick + 7
-                    assert picture.tick >= last
-                    last = picture.tick
-                else:
-                    torn += 1
-            if ring.closed:
-                break
-        assert writer.wait(10) == 0
-        newest = ring.newest() if ring is not None else None
-        assert newest is not None
-        assert newest.tick == 6000
-    assert whole > 20
+        ring = finder.ring()
+        assert ring is not None
+        seen = last = 0
+        while not ring.closed:
+            assert writer.poll() is None or ring.closed, "it ends when it is told to"
+            number = whole(ring)
+            if number:
+                assert number >= last
+                seen, last = seen + (number > last), number
+            if seen >= ENOUGH:
+                writer.stdin.close()
+            ring = finder.ring()
+            assert ring is not None
+        assert seen >= ENOUGH
+        assert writer.wait(20) == 0
+        assert whole(ring) == int(writer.stdout.read())
     finder.close()
 
 

@@ -174,8 +174,8 @@ def test_a_file_that_comes_or_changes_is_read(tmp_path: Path, monkeypatch: pytes
     assert work.problem == "look.cube is not there."
     write_cube(tmp_path / "new.cube", negative, 2)
     (tmp_path / "new.cube").rename(tmp_path / "look.cube")
-    until(lambda: work.version == 1)
-    assert work.problem == ""
+    until(lambda: work.problem == "")
+    assert work.version == 1
     (tmp_path / "look.cube").write_text("LUT_3D_SIZE 2\n")
     until(lambda: work.problem != "")
     layer = random_layer(1)
@@ -198,8 +198,8 @@ def test_whatever_a_file_does_to_the_tables_is_said_and_it_is_looked_at_again(
     monkeypatch.undo()
     monkeypatch.setattr(loading, "_LOOK_EVERY_S", 0.02)
     write_cube(tmp_path / "look.cube", negative, 3)
-    until(lambda: work.version == 1)
-    assert work.problem == ""
+    until(lambda: work.problem == "")
+    assert work.version == 1
 
 
 def test_files_are_read_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,7 +45,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ChildTabl
 
 
 def _until(condition: object, what: str) -> None:
-    until = time.monotonic() + 10
+    until = time.monotonic() + 30
     while not condition():  # type: ignore[operator]
         assert time.monotonic() < until, what
         time.sleep(0.01)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from http import HTTPStatus
+from types import SimpleNamespace
 
 import pytest
 from websockets.asyncio.client import ClientConnection
@@ -12,6 +13,7 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import InvalidStatus
 from websockets.http11 import Request, Response
 
+from studio.plugin_api import web_socket
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.web_socket import SocketWords, Timing, open_socket
 from studio.values.sentences import Template
@@ -31,8 +33,10 @@ class Platform:
         self.greeting, self.code, self.status, self.elsewhere = "welcome", 0, 0, ""
         self.asked: list[str] = []
         self.over = asyncio.Event()  # the first connection has ended
+        self.connected: Callable[[], None] = lambda: None  # called for each connection
 
     async def serve(self, connection: ServerConnection) -> None:
+        self.connected()
         if self.code:
             await connection.close(self.code)
         elif self.greeting:
@@ -74,7 +78,16 @@ async def test_who_is_greeted_has_the_connection(platform: tuple[Platform, str])
     await connection.close()
 
 
-async def test_who_is_not_greeted_in_time_is_told_and_hangs_up(platform: tuple[Platform, str]) -> None:
+async def test_who_is_not_greeted_in_time_is_told_and_hangs_up(
+    platform: tuple[Platform, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def timeout(seconds: float) -> asyncio.Timeout:
+        """As it is, from when the platform has the connection: how long that takes is the machine's business."""
+        limit = asyncio.timeout(None)
+        platform[0].connected = lambda: limit.reschedule(asyncio.get_running_loop().time() + seconds)
+        return limit
+
+    monkeypatch.setattr(web_socket, "asyncio", SimpleNamespace(timeout=timeout))
     platform[0].greeting = ""
     error = await trouble(platform[1], 0.2)
     assert (error.code, error.text) == ("unreachable", "Late, after 0.2.")

@@ -95,9 +95,25 @@ async def test_what_the_keyring_does_not_take_is_said_without_it(caplog: pytest.
     assert "hush" not in caplog.text
 
 
+class Turns:
+    """In place of a connection's bucket: so many turns are left; who finds none asks again at once."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def take(self, _now_s: float) -> bool:
+        if not self.left:
+            return False
+        self.left -= 1
+        return True
+
+    def wait_s(self, _now_s: float) -> float:
+        return 0.0
+
+
 async def test_what_waits_is_forgotten_once_a_person_typed_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changed_secrets, "_RATE_PER_S", 100.0)
-    monkeypatch.setattr(changed_secrets, "_BURST", 1.0)
+    turns = Turns(2)
+    monkeypatch.setattr(changed_secrets, "TokenBucket", lambda *_rate: turns)
     keyring = Keyring()
     keyring.changed.take("channel", {"secret": "token", "value": "first"})
     keyring.changed.take("other", {"secret": "token", "value": "its own"})
@@ -108,6 +124,7 @@ async def test_what_waits_is_forgotten_once_a_person_typed_another(monkeypatch: 
     keyring.changed.take("other", {"secret": "token", "value": "waits too"})
     await asyncio.sleep(0)
     keyring.changed.forget("channel--token")
+    turns.left = 3
     await settled(keyring)
     assert [value for _, _, value in keyring.kept] == ["first", "its own", "waits too"]
     keyring.changed.take("channel", {"secret": "token", "value": "refreshed later"})

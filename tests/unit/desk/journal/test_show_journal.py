@@ -56,6 +56,21 @@ def refusing(monkeypatch: pytest.MonkeyPatch) -> Callable[[int | None], None]:
     return refuse
 
 
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Nothing is written before it is set."""
+    goes_on, real = threading.Event(), Book.write
+    goes_on.set()
+
+    def write(book: Book, records: Sequence[Record], snapshot: tuple[int, bytes] | None, marks: Sequence[bytes] = ()) -> None:
+        assert goes_on.wait(20)
+        real(book, records, snapshot, marks)
+
+    monkeypatch.setattr(Book, "write", write)
+    yield goes_on
+    goes_on.set()
+
+
 async def test_records_come_back_in_order_with_their_numbers_and_times(path: Path) -> None:
     walls = iter(range(1000, 2000))
     journal = await ShowJournal.open(path, lambda: next(walls))
@@ -149,15 +164,9 @@ async def test_a_caller_that_goes_away_takes_nothing_with_it(path: Path) -> None
     await journal.close()
 
 
-async def test_the_loop_goes_on_while_the_disk_is_slow(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    slow, real = threading.Event(), Book.write
-
-    def write(book: Book, records: Sequence[Record], snapshot: tuple[int, bytes] | None, marks: Sequence[bytes] = ()) -> None:
-        assert slow.wait(10)
-        real(book, records, snapshot, marks)
-
-    monkeypatch.setattr(Book, "write", write)
+async def test_the_loop_goes_on_while_the_disk_is_slow(path: Path, slow: threading.Event) -> None:
     journal = await ShowJournal.open(path)
+    slow.clear()
     waiting = [journal.append([draft(number)]) for number in range(100)]
     await asyncio.sleep(0.05)
     assert not any(future.done() for future in waiting)
@@ -236,7 +245,7 @@ async def test_the_outage_ends_by_itself(path: Path, refusing: Callable[[int | N
         await journal.append([draft(1)])
     assert caught.value.code == "journal_unusable"
     refusing(None)
-    await asyncio.wait_for(over.wait(), 5)
+    await asyncio.wait_for(over.wait(), 20)
     assert bodies((await journal.recall())[2]) == [1]
     await journal.close()
 
@@ -244,7 +253,11 @@ async def test_the_outage_ends_by_itself(path: Path, refusing: Callable[[int | N
 @pytest.mark.expect_warnings
 @pytest.mark.parametrize("outage", [True, False])
 async def test_what_was_too_much_to_keep_is_made_good_by_a_snapshot(
-    path: Path, refusing: Callable[[int | None], None], monkeypatch: pytest.MonkeyPatch, outage: bool
+    path: Path,
+    refusing: Callable[[int | None], None],
+    slow: threading.Event,
+    monkeypatch: pytest.MonkeyPatch,
+    outage: bool,
 ) -> None:
     """The disk refuses, or is only too slow; the desk keeps a snapshot when told that it is over."""
     monkeypatch.setattr(show_journal, "OWED_BYTES", 5000)
@@ -258,14 +271,18 @@ async def test_what_was_too_much_to_keep_is_made_good_by_a_snapshot(
 
     journal.on_trouble = changed
     await journal.append([draft(1)])
-    refusing(sqlite3.SQLITE_FULL if outage else None)
+    if outage:
+        refusing(sqlite3.SQLITE_FULL)
+    else:
+        slow.clear()
     waiting = [journal.append([draft(number)]) for number in range(2, 30)]
     assert journal.last == 29
     with pytest.raises(OperatorError) as caught:
         await waiting[-1]
     assert caught.value.code == "journal_behind"
     refusing(None)
-    await asyncio.wait_for(over.wait(), 5)
+    slow.set()
+    await asyncio.wait_for(over.wait(), 20)
     await journal.append([draft(30)])
     number, body, after = await journal.recall()
     assert (number, body, bodies(after)) == (29, b"state 29", [30])
@@ -276,11 +293,13 @@ async def test_what_was_too_much_to_keep_is_made_good_by_a_snapshot(
 
 
 @pytest.mark.expect_warnings
-async def test_no_record_is_taken_over_a_hole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_record_is_taken_over_a_hole(path: Path, slow: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(show_journal, "OWED_BYTES", 5000)
     journal = await ShowJournal.open(path)
+    slow.clear()
     for number in range(1, 30):
         journal.append([draft(number)])
+    slow.set()
     await journal._ask(lambda _: None)  # all that was taken is written
     with pytest.raises(OperatorError) as caught:
         await journal.append([draft(30)])
@@ -312,7 +331,7 @@ async def test_a_mistake_of_ours_ends_the_thread_and_nobody_waits_for_ever(
     refusing(sqlite3.SQLITE_MISUSE)
     with pytest.raises(sqlite3.OperationalError):
         await journal.append([draft(1)])
-    trouble = await asyncio.wait_for(told.get(), 5)
+    trouble = await asyncio.wait_for(told.get(), 20)
     assert trouble is not None
     assert trouble.code == "journal_failed"
     with pytest.raises(OperatorError) as caught:

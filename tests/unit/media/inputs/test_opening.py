@@ -107,7 +107,7 @@ def web(tmp_path_factory: pytest.TempPathFactory, recording: Path) -> Iterator[s
 
 
 def test_a_playlist_on_the_web_is_played(web: str) -> None:
-    container = opening.open_stream(f"{web}/good.m3u8", {}, 3.0, 3.0)
+    container = opening.open_stream(f"{web}/good.m3u8", {}, 20.0, 20.0)
     assert container.streams.video
     container.close()
 

@@ -28,7 +28,7 @@ class Rig:
         self.calls.take(method if "." in method else f"catalogue.{method}", {"call": call, **arguments})
 
     async def answered(self, count: int = 1) -> Answer:
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(15):
             while len(self.answers) < count:
                 await asyncio.sleep(0)
         return self.answers[-1]
