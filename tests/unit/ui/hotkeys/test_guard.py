@@ -129,13 +129,13 @@ def test_what_is_typed_into_a_queue_cell_is_for_the_cell_and_nothing_on_air(
             until(lambda number=number: len(selling_desk.named("product.update")) == number)
             settled(selling_window, until)
             assert on_air(selling_desk) == []
-    for key, column in ((_NO_KEY, Column.LIVE_PRICE), (Qt.KeyboardModifier.ShiftModifier, Column.MINUTES)):
+    for held, column in ((_NO_KEY, Column.LIVE_PRICE), (Qt.KeyboardModifier.ShiftModifier, Column.MINUTES)):
         with subtests.test("F2 changes the price whatever column is current, Shift+F2 the cell", column=column):
             table = selling_window.panel("queue").table
             table.choose("p5")
             table.setCurrentIndex(table.currentIndex().siblingAtColumn(Column.MINUTES))
             table.setFocus()
-            QTest.keyClick(table, Key.Key_F2, key)
+            QTest.keyClick(table, Key.Key_F2, held)
             until(lambda table=table: any(editor.isVisible() for editor in table.findChildren(QLineEdit)))
             assert table.currentIndex().column() == column
             QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
@@ -395,7 +395,6 @@ def test_a_double_click_acts_on_air_once(
     with subtests.test(deed="play a card"):
         cards = selling_window.panel("cards").rows
         until(lambda: cards.count() > 0)
-        assert not [name for name, _params in list(selling_desk.calls) if name.startswith("card.")]
         twice(cards.itemWidget(cards.item(0)).play)
         assert len(done("card.")) == 1
 
