@@ -1,4 +1,4 @@
-"""How long a double click takes: on a busy machine its second click, or the other hand's, would come when that time has passed."""
+"""How long a double click takes: on a busy machine its second click, or the other hand, would come after that time."""
 
 from __future__ import annotations
 
