@@ -278,17 +278,19 @@ def test_the_show_has_plain_keys_until_something_is_opened_and_after_escape(
         for shortcut in shortcuts:
             assert not shortcut.autoRepeat()
             assert shortcut.key() not in {QKeySequence("Return"), QKeySequence("Enter"), QKeySequence("Esc")}
-    ready(selling_window, until)
-    until(preview.hasFocus)
-    pressed(selling_window, Key.Key_Space)
-    until(lambda: takes(selling_desk) == 1)
-    selling_window.panel("queue").groups.setFocus()
-    pressed(selling_window, Key.Key_Escape)
-    until(preview.hasFocus)
-    pressed(selling_window, Key.Key_Space)
-    until(lambda: takes(selling_desk) == 2)
-    for before, open_it in enumerate((a_menu, a_list_of_choices, a_question, a_dialog, another_window, a_completer), 2):
+    with subtests.test("where it is shown, and after Escape"):
+        ready(selling_window, until)
+        until(preview.hasFocus)
+        pressed(selling_window, Key.Key_Space)
+        until(lambda: takes(selling_desk) == 1)
+        selling_window.panel("queue").groups.setFocus()
+        pressed(selling_window, Key.Key_Escape)
+        until(preview.hasFocus)
+        pressed(selling_window, Key.Key_Space)
+        until(lambda: takes(selling_desk) == 2)
+    for open_it in (a_menu, a_list_of_choices, a_question, a_dialog, another_window, a_completer):
         with subtests.test(open_it=open_it.__name__):
+            before = takes(selling_desk)
             ready(selling_window, until)
             until(preview.hasFocus)
             opened = open_it(selling_window)
