@@ -30,17 +30,18 @@ def prompter(application: object, nothing_left: None) -> Iterator[Prompter]:
 def test_it_scrolls_at_the_speed_that_was_set(prompter: Prompter, until: Until) -> None:
     prompter.faster(15)
     assert prompter.speed == 2.0
+    start, before = prompter.place, time.monotonic()
     prompter.toggle()
-    began, start = time.monotonic(), prompter.place
-    looked_s = [0.0]
+    after = time.monotonic()  # it began in between
+    looked = [after]
 
     def a_line_is_gone() -> bool:
-        looked_s.append(time.monotonic() - began)
+        looked.append(time.monotonic())
         return prompter.place - start >= 1.0
 
     until(a_line_is_gone)
-    not_yet_s, gone_s = looked_s[-2:]  # it moved in between, however long that was
-    assert not_yet_s * 2.0 - 0.15 < prompter.place - start < gone_s * 2.0 + 0.15
+    not_yet, gone = looked[-2:]  # it moved in between, however long that was
+    assert (not_yet - after) * 2.0 - 0.15 < prompter.place - start < (gone - before) * 2.0 + 0.15
     prompter.toggle()
     assert not prompter.running
 

@@ -9,7 +9,6 @@ import pytest
 pytest.importorskip("PySide6")
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
 from ui.hotkeys.dialog import HotkeyDialog
@@ -48,7 +47,7 @@ def test_keys_that_the_window_has_are_refused(
             dialog._edits["cut"].setKeySequence(QKeySequence(keys))
             assert dialog.line.text() == f"{QKeySequence(keys).toString()} does something else in this window. Choose other keys."
             assert dialog._edits["cut"].keySequence() == before
-            QTest.qWait(50)
+            until(lambda: not selling_window.room.desk._waiting)
             assert selling_desk.named("hotkey.set") == []
     dialog._edits["cut"].setKeySequence(QKeySequence("F9"))
     until(lambda: selling_desk.show.hotkeys.get("cut") == "F9")

@@ -30,6 +30,7 @@ from shiboken6 import delete, isValid
 
 from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.double_clicks import LONG_MS, double_clicks_take
 from tests.unit.ui.mouse import double_click
 from ui.docks.dock import PanelDock
 from ui.golive.preflight import PreflightDialog
@@ -51,6 +52,7 @@ AIR = (
     "product.duplicate",
     "product.move",
 )
+_NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def on_air(desk: DeskThread) -> list[str]:
@@ -58,9 +60,32 @@ def on_air(desk: DeskThread) -> list[str]:
     return [name for name, _params in list(desk.calls) if name in AIR]
 
 
+def takes(desk: DeskThread) -> int:
+    return len(desk.named("stage.take"))
+
+
 def ready(window: MainWindow, until: Until) -> None:
     window.activateWindow()
     until(window.isActiveWindow)
+
+
+def turned(window: QWidget, until: Until) -> None:
+    """Let what waits for an idle moment have it, the guard among others."""
+    looked: list[bool] = []
+    QTimer.singleShot(0, window, lambda: looked.append(True))
+    until(lambda: looked)
+
+
+def settled(window: MainWindow, until: Until) -> None:
+    """Let come what was begun: what waits for an idle moment, what that begins, and the desk's word on all it was asked."""
+    turned(window, until)
+    turned(window, until)
+    until(lambda: not window.room.desk._waiting)
+
+
+def pressed(window: MainWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(window.windowHandle(), key)
 
 
 def cell_editor(window: MainWindow, until: Until, product: str, column: Column) -> QLineEdit:
@@ -71,21 +96,7 @@ def cell_editor(window: MainWindow, until: Until, product: str, column: Column) 
     return editor
 
 
-def test_return_in_a_queue_cell_changes_the_cell_and_nothing_on_air(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
-) -> None:
-    ready(selling_window, until)
-    for number, column in enumerate((Column.PRODUCT, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES)):
-        with subtests.test(column=column):
-            editor = cell_editor(selling_window, until, "p4", column)
-            editor.setText("7")
-            QTest.keyClick(editor, Key.Key_Return)
-            until(lambda number=number: len(selling_desk.named("product.update")) == number + 1)
-            QTest.qWait(100)
-            assert on_air(selling_desk) == []
-
-
-def test_keys_typed_into_a_cell_do_nothing_to_the_row_behind_it(
+def test_what_is_typed_into_a_queue_cell_is_for_the_cell_and_nothing_on_air(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
     ready(selling_window, until)
@@ -95,85 +106,85 @@ def test_keys_typed_into_a_cell_do_nothing_to_the_row_behind_it(
         (Key.Key_Up, Qt.KeyboardModifier.AltModifier),
         (Key.Key_Down, Qt.KeyboardModifier.AltModifier),
         (Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
-        (Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
-        (Key.Key_Slash, Qt.KeyboardModifier.NoModifier),
-        (Key.Key_Space, Qt.KeyboardModifier.NoModifier),
-        (Key.Key_3, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Delete, _NO_KEY),
+        (Key.Key_Slash, _NO_KEY),
+        (Key.Key_Space, _NO_KEY),
+        (Key.Key_3, _NO_KEY),
     ):
-        with subtests.test(key=key, modifiers=modifiers):
+        with subtests.test("nothing is done to the row behind it", key=key, modifiers=modifiers):
             editor = cell_editor(selling_window, until, "p4", Column.PRODUCT)
             QTest.keyClick(editor, key, modifiers)
-            QTest.qWait(100)
+            settled(selling_window, until)
             assert on_air(selling_desk) == []
             assert QApplication.activeModalWidget() is None
             assert not selling_window.panel("queue").search.hasFocus()
             if isValid(editor) and editor.isVisible():
                 QTest.keyClick(editor, Key.Key_Escape)
                 until(lambda editor=editor: not (isValid(editor) and editor.isVisible()))
+    for number, column in enumerate((Column.PRODUCT, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES), 1):
+        with subtests.test("Return changes the cell", column=column):
+            editor = cell_editor(selling_window, until, "p4", column)
+            editor.setText("7")
+            QTest.keyClick(editor, Key.Key_Return)
+            until(lambda number=number: len(selling_desk.named("product.update")) == number)
+            settled(selling_window, until)
+            assert on_air(selling_desk) == []
+    for held, column in ((_NO_KEY, Column.LIVE_PRICE), (Qt.KeyboardModifier.ShiftModifier, Column.MINUTES)):
+        with subtests.test("F2 changes the price whatever column is current, Shift+F2 the cell", column=column):
+            table = selling_window.panel("queue").table
+            table.choose("p5")
+            table.setCurrentIndex(table.currentIndex().siblingAtColumn(Column.MINUTES))
+            table.setFocus()
+            QTest.keyClick(table, Key.Key_F2, held)
+            until(lambda table=table: any(editor.isVisible() for editor in table.findChildren(QLineEdit)))
+            assert table.currentIndex().column() == column
+            QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+            until(lambda table=table: not any(editor.isVisible() for editor in table.findChildren(QLineEdit)))
 
 
 def test_return_in_a_scenes_name_takes_nothing(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     selling_window.modes.choose("mixing")
     ready(selling_window, until)
     rows = selling_window.findChildren(SceneList)[0].rows
+    until(rows.isVisible)
     rows.edit_name(rows.id_at(2))
     editor = next(editor for editor in rows.findChildren(QLineEdit) if editor.isVisible())
     until(editor.hasFocus)
     editor.setText("Close")
     QTest.keyClick(editor, Key.Key_Return)
     until(lambda: selling_desk.named("scene.update"))
-    QTest.qWait(50)
+    settled(selling_window, until)
     assert on_air(selling_desk) == []
 
 
-def test_f2_changes_the_price_whatever_column_is_current(selling_window: MainWindow, until: Until) -> None:
-    ready(selling_window, until)
-    table = selling_window.panel("queue").table
-    table.choose("p5")
-    table.setCurrentIndex(table.currentIndex().siblingAtColumn(Column.MINUTES))
-    table.setFocus()
-    QTest.keyClick(table, Key.Key_F2)
-    until(lambda: any(editor.isVisible() for editor in table.findChildren(QLineEdit)))
-    assert table.currentIndex().column() == Column.LIVE_PRICE
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
-    table.setCurrentIndex(table.currentIndex().siblingAtColumn(Column.MINUTES))
-    table.setFocus()
-    QTest.keyClick(table, Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
-    until(lambda: any(editor.isVisible() for editor in table.findChildren(QLineEdit)))
-    assert table.currentIndex().column() == Column.MINUTES
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
-
-
-def test_space_on_the_filter_box_opens_it(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    ready(selling_window, until)
-    box = selling_window.panel("queue").groups
-    box.setFocus()
-    until(box.hasFocus)
-    QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
-    until(lambda: box.view().isVisible())
-    QTest.keyClick(box.view(), Key.Key_Escape)
-    until(lambda: not box.view().isVisible())
-    QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
-    until(lambda: box.view().isVisible())
-    box.hidePopup()
-    assert on_air(selling_desk) == []
-
-
-def test_a_key_chooses_from_an_open_list_of_choices(
+def test_the_box_that_filters_has_the_keys_that_open_it_and_choose_from_it(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
-    choices = selling_window.panel("queue").groups
-    for key in (Key.Key_Return, Key.Key_Enter):
-        with subtests.test(key=key):
+    box = selling_window.panel("queue").groups
+    ready(selling_window, until)
+    box.setFocus()
+    for _time in range(2):
+        with subtests.test("Space opens it"):
+            until(box.hasFocus)
+            pressed(selling_window, Key.Key_Space)
+            until(lambda: box.view().isVisible())
+            QTest.keyClick(box.view(), Key.Key_Escape)
+            until(lambda: not box.view().isVisible())
+            settled(selling_window, until)
+            assert on_air(selling_desk) == []
             ready(selling_window, until)
-            choices.setCurrentIndex(0)
-            choices.setFocus()
-            choices.showPopup()
-            until(lambda: choices.view().hasFocus())
-            QTest.keyClick(choices.view(), Key.Key_Down)
-            QTest.keyClick(choices.view(), key)
-            until(lambda: not choices.view().isVisible())
-            assert choices.currentIndex() == 1
+    for key in (Key.Key_Return, Key.Key_Enter):
+        with subtests.test("a key chooses", key=key):
+            ready(selling_window, until)
+            box.setCurrentIndex(0)
+            box.setFocus()
+            box.showPopup()
+            until(lambda: box.view().hasFocus())
+            QTest.keyClick(box.view(), Key.Key_Down)
+            QTest.keyClick(box.view(), key)
+            until(lambda: not box.view().isVisible())
+            assert box.currentIndex() == 1
+            settled(selling_window, until)
             assert on_air(selling_desk) == []
 
 
@@ -195,48 +206,28 @@ def test_plain_keys_stay_with_the_small_thing_that_has_the_keyboard(
                     continue
                 for key in (Key.Key_Space, Key.Key_3):
                     widget.setFocus()
-                    QTest.keyClick(selling_window.windowHandle(), key)
+                    pressed(selling_window, key)
                     if isinstance(widget, QComboBox):
                         widget.hidePopup()
-            QTest.qWait(50)
+            settled(selling_window, until)
             assert on_air(selling_desk) == []
 
 
 def test_space_on_a_button_presses_that_button(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     ready(selling_window, until)
-    pressed: list[str] = []
+    names: list[str] = []
     for button in focusable(selling_window, QAbstractButton):
         assert isinstance(button, QAbstractButton)
         if isinstance(button.parent(), TakeBar):
             continue
         button.blockSignals(True)
         button.setFocus()
-        QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
+        pressed(selling_window, Key.Key_Space)
         button.blockSignals(False)
-        pressed.append(button.accessibleName())
-    QTest.qWait(50)
-    assert pressed
-    assert selling_desk.named("stage.take") == []
-
-
-def test_the_show_has_plain_keys_where_it_is_shown_and_after_escape(
-    selling_window: MainWindow, selling_desk: DeskThread, until: Until
-) -> None:
-    ready(selling_window, until)
-    until(selling_window.monitors.preview.hasFocus)
-    QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
-    until(lambda: len(selling_desk.named("stage.take")) == 1)
-    selling_window.panel("queue").groups.setFocus()
-    QTest.keyClick(selling_window.windowHandle(), Key.Key_Escape)
-    until(lambda: not selling_window.panel("queue").groups.hasFocus())
-    QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
-    until(lambda: len(selling_desk.named("stage.take")) == 2)
-
-
-def pressed(window: MainWindow, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(window.windowHandle(), key)
-    QTest.qWait(50)
+        names.append(button.accessibleName())
+    settled(selling_window, until)
+    assert names
+    assert takes(selling_desk) == 0
 
 
 def a_menu(window: MainWindow) -> QWidget:
@@ -276,25 +267,47 @@ def a_completer(window: MainWindow) -> QWidget:
     return popup
 
 
-def test_what_was_open_over_the_stage_does_not_give_the_keys_back(
+def test_the_show_has_plain_keys_until_something_is_opened_and_after_escape(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
-    for number, open_it in enumerate((a_menu, a_list_of_choices, a_question, a_dialog, another_window, a_completer)):
+    """What was open over the stage does not give them back."""
+    preview, take_bar = selling_window.monitors.preview, selling_window.monitors.take_bar
+    with subtests.test("no hotkey acts again while it is held, and none is a key that ends something"):
+        shortcuts = selling_window.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert len(shortcuts) > 10
+        for shortcut in shortcuts:
+            assert not shortcut.autoRepeat()
+            assert shortcut.key() not in {QKeySequence("Return"), QKeySequence("Enter"), QKeySequence("Esc")}
+    with subtests.test("where it is shown, and after Escape"):
+        ready(selling_window, until)
+        until(preview.hasFocus)
+        pressed(selling_window, Key.Key_Space)
+        until(lambda: takes(selling_desk) == 1)
+        selling_window.panel("queue").groups.setFocus()
+        pressed(selling_window, Key.Key_Escape)
+        until(preview.hasFocus)
+        pressed(selling_window, Key.Key_Space)
+        until(lambda: takes(selling_desk) == 2)
+    for open_it in (a_menu, a_list_of_choices, a_question, a_dialog, another_window, a_completer):
         with subtests.test(open_it=open_it.__name__):
+            before = takes(selling_desk)
             ready(selling_window, until)
-            until(selling_window.monitors.preview.hasFocus)
+            until(preview.hasFocus)
             opened = open_it(selling_window)
             until(opened.isVisible)
-            QTest.qWait(50)
+            until(lambda: not selling_window.hotkeys.take_key())
             opened.close()
             until(lambda opened=opened: not (isValid(opened) and opened.isVisible()))
             ready(selling_window, until)
             pressed(selling_window, Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_3)
-            assert on_air(selling_desk) == ["stage.take"] * number, "of those before"
-            assert selling_window.monitors.take_bar._key.text() == "Keys: Esc"
-            pressed(selling_window, Key.Key_Escape, Key.Key_Space)
-            until(lambda number=number: len(selling_desk.named("stage.take")) == number + 1)
-            assert selling_window.monitors.take_bar._key.text() == "Space"
+            settled(selling_window, until)
+            assert on_air(selling_desk) == ["stage.take"] * before, "of those before"
+            assert take_bar._key.text() == "Keys: Esc"
+            pressed(selling_window, Key.Key_Escape)
+            until(selling_window.hotkeys.take_key)
+            pressed(selling_window, Key.Key_Space)
+            until(lambda before=before: takes(selling_desk) == before + 1)
+            assert take_bar._key.text() == "Space"
 
 
 def test_a_click_on_the_stage_gives_the_keys_to_the_show(
@@ -310,19 +323,12 @@ def test_a_click_on_the_stage_gives_the_keys_to_the_show(
         ready(selling_window, until)
         until(lambda: not selling_window.hotkeys.take_key())
         pressed(selling_window, Key.Key_Space)
-        assert len(selling_desk.named("stage.take")) == number
+        settled(selling_window, until)
+        assert takes(selling_desk) == number
         QTest.mouseClick(part, Qt.MouseButton.LeftButton)
         until(selling_window.hotkeys.take_key)
         pressed(selling_window, Key.Key_Space)
-        until(lambda number=number: len(selling_desk.named("stage.take")) == number + 1)
-
-
-def test_no_hotkey_acts_again_while_it_is_held_and_none_is_a_key_that_ends_something(selling_window: MainWindow) -> None:
-    shortcuts = selling_window.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    assert len(shortcuts) > 10
-    for shortcut in shortcuts:
-        assert not shortcut.autoRepeat()
-        assert shortcut.key() not in {QKeySequence("Return"), QKeySequence("Enter"), QKeySequence("Esc")}
+        until(lambda number=number: takes(selling_desk) == number + 1)
 
 
 def test_slash_searches_the_queue_wherever_nobody_types(selling_window: MainWindow, until: Until) -> None:
@@ -331,10 +337,11 @@ def test_slash_searches_the_queue_wherever_nobody_types(selling_window: MainWind
     for thing in (selling_window.monitors.preview, queue.groups, selling_window.panel("chat").view, queue.table):
         thing.setFocus()
         until(thing.hasFocus)
-        QTest.keyClick(selling_window.windowHandle(), Key.Key_Slash)
+        pressed(selling_window, Key.Key_Slash)
         until(queue.search.hasFocus)
     message = selling_window.panel("chat").message
     message.setFocus()
+    until(message.hasFocus)
     QTest.keyClicks(message, "1/2")
     assert (message.text(), message.hasFocus()) == ("1/2", True)
 
@@ -349,8 +356,8 @@ def test_a_key_that_is_held_presses_nothing_a_second_time(
     until(dialog._go.hasFocus)
     for key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(dialog._go, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", True, 1))
-    QTest.qWait(50)
+            QApplication.sendEvent(dialog._go, QKeyEvent(kind, key, _NO_KEY, "", True, 1))
+    settled(selling_window, until)
     assert selling_desk.named("air.start") == []
     dialog.reject()
 
@@ -358,42 +365,40 @@ def test_a_key_that_is_held_presses_nothing_a_second_time(
 def twice(button: QWidget) -> None:
     """A double click, and a third click right after it."""
     where = QPoint(8, 8)
-    double_click(button, where)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
+    with double_clicks_take(LONG_MS):
+        double_click(button, where)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
 
 
-def test_a_double_click_on_take_takes_once(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+def test_a_double_click_acts_on_air_once(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
+) -> None:
+    def done(deeds: str) -> list[dict[str, object]]:
+        """With what the desk was asked for it, once it has said its word on all of it."""
+        until(lambda: any(name.startswith(deeds) for name, _params in list(selling_desk.calls)))
+        settled(selling_window, until)
+        return [params for name, params in list(selling_desk.calls) if name.startswith(deeds)]
+
     bar = selling_window.monitors.take_bar
     for button, deed in ((bar.take_button, "stage.take"), (bar.panic_button, "stage.panic")):
-        twice(button)
-        until(lambda deed=deed: selling_desk.named(deed))
-        QTest.qWait(50)
-        assert len(selling_desk.named(deed)) == 1
-    twice(bar.cut_button)
-    until(lambda: len(selling_desk.named("stage.take")) == 2)
-    QTest.qWait(50)
-    assert len(selling_desk.named("stage.take")) == 2
-
-
-def test_a_double_click_explains_one_product(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    selling_desk.call("launch.abort")
-    until(lambda: not selling_window.panel("current").deeds.phase())
-    selling_window.panel("queue").table.choose("p5")
-    twice(selling_window.panel("current").explain)
-    until(lambda: selling_desk.named("queue.explain"))
-    QTest.qWait(50)
-    assert selling_desk.named("queue.explain") == [{"product": "p5"}]
-
-
-def test_a_double_click_plays_a_card_once(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    until(lambda: selling_window.panel("cards").rows.count() > 0)
-    row = selling_window.panel("cards").rows.itemWidget(selling_window.panel("cards").rows.item(0))
-    before = [name for name, _params in selling_desk.calls if name.startswith("card.")]
-    twice(row.play)
-    until(lambda: len([name for name, _params in list(selling_desk.calls) if name.startswith("card.")]) > len(before))
-    QTest.qWait(100)
-    after = [name for name, _params in selling_desk.calls if name.startswith("card.")]
-    assert len(after) - len(before) == 1
+        with subtests.test(deed=deed):
+            twice(button)
+            assert len(done(deed)) == 1
+    with subtests.test(deed="cut"):
+        twice(bar.cut_button)
+        until(lambda: takes(selling_desk) == 2)
+        assert len(done("stage.take")) == 2
+    with subtests.test(deed="explain"):
+        selling_desk.call("launch.abort")
+        until(lambda: not selling_window.panel("current").deeds.phase())
+        selling_window.panel("queue").table.choose("p5")
+        twice(selling_window.panel("current").explain)
+        assert done("queue.explain") == [{"product": "p5"}]
+    with subtests.test(deed="play a card"):
+        cards = selling_window.panel("cards").rows
+        until(lambda: cards.count() > 0)
+        twice(cards.itemWidget(cards.item(0)).play)
+        assert len(done("card.")) == 1
 
 
 def test_a_chat_button_acts_only_when_the_mouse_went_down_on_it(
@@ -405,54 +410,69 @@ def test_a_chat_button_acts_only_when_the_mouse_went_down_on_it(
     )
     view = selling_window.panel("chat").view
     until(lambda: view.model().rowCount() == 3)
-    boxes = [view.visualRect(view.model().index(row, 0)) for row in range(3)]
-    star = [view.cells._highlight_box(box).center() for box in boxes]
-    host = [view.cells._pick_box(box).center() for box in boxes]
-    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=boxes[0].center())
-    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=star[0])
-    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=star[1])
-    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=star[2])
-    QTest.qWait(50)
+
+    def row(number: int) -> QPoint:
+        return view.visualRect(view.model().index(number, 0)).center()
+
+    def star(number: int) -> QPoint:
+        return view.cells._highlight_box(view.visualRect(view.model().index(number, 0))).center()
+
+    def host(number: int) -> QPoint:
+        return view.cells._pick_box(view.visualRect(view.model().index(number, 0))).center()
+
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=row(0))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=star(0))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=star(1))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=star(2))
+    settled(selling_window, until)
     assert selling_desk.named("chat.highlight") == []
-    double_click(view.viewport(), host[1])
+    double_click(view.viewport(), host(1))
     until(lambda: selling_desk.named("chat.pick"))
-    QTest.qWait(50)
+    settled(selling_window, until)
     assert (len(selling_desk.named("chat.pick")), selling_desk.named("chat.unpick")) == (1, [])
 
 
-def test_a_button_that_goes_hands_the_keyboard_to_no_other(window: MainWindow, desk: DeskThread, until: Until) -> None:
-    """Go live is there no longer once the show is on air: Qt went on to Edit live, and the next Space switched that on."""
-    ready(window, until)
-    go = window.panel("golive").go_button
-    go.setFocus()
-    until(go.hasFocus)
-    go.hide()
-    until(lambda: not isinstance(window.focusWidget(), QAbstractButton))
-    QTest.keyClick(window, Key.Key_Escape)
-    until(window.monitors.preview.hasFocus)
-    assert desk.named("stage.edit_live") == []
+def came_back(window: QWidget, until: Until) -> None:
+    """Activate it, and let the guard look who has its keyboard: what is chosen before that is taken for Qt's own choice."""
+    window.activateWindow()
+    until(window.isActiveWindow)
+    turned(window, until)
 
 
-def test_a_button_that_went_behind_a_dialog_hands_the_keyboard_to_no_other(
-    window: MainWindow, desk: DeskThread, until: Until
+def test_a_button_that_goes_hands_the_keyboard_to_no_other(
+    window: MainWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
-    """The list before Go live is a dialog: the button goes meanwhile, and Qt looks for another when the window is back."""
-    ready(window, until)
+    """Go live is there no longer once the show is on air: Qt went on to Edit live, and the next Space switched that on.
+
+    Where it goes behind a dialog, as the list before Go live is one, Qt looks for another when the window is back.
+    """
     go = window.panel("golive").go_button
-    go.setFocus()
-    until(go.hasFocus)
-    dialog = PreflightDialog(window.room, window)
-    dialog.open()
-    until(dialog.isActiveWindow)
-    go.hide()
-    dialog.reject()
-    ready(window, until)
-    QTest.qWait(100)
-    assert not isinstance(window.focusWidget(), QAbstractButton)
+    with subtests.test("in front"):
+        came_back(window, until)
+        go.setFocus()
+        until(go.hasFocus)
+        go.hide()
+        until(lambda: not isinstance(window.focusWidget(), QAbstractButton))
+        QTest.keyClick(window, Key.Key_Escape)
+        until(window.monitors.preview.hasFocus)
+        settled(window, until)
+        assert desk.named("stage.edit_live") == []
+    go.show()
+    with subtests.test("behind a dialog"):
+        go.setFocus()
+        until(go.hasFocus)
+        dialog = PreflightDialog(window.room, window)
+        dialog.open()
+        until(dialog.isActiveWindow)
+        go.hide()
+        dialog.reject()
+        came_back(window, until)
+        settled(window, until)
+        assert not isinstance(window.focusWidget(), QAbstractButton)
 
 
 def test_a_window_that_ends_with_the_keyboard_in_it_asks_its_guard_nothing(
-    application: object, monkeypatch: pytest.MonkeyPatch
+    application: object, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))
@@ -463,53 +483,36 @@ def test_a_window_that_ends_with_the_keyboard_in_it_asks_its_guard_nothing(
     window.show()
     window.activateWindow()
     field.setFocus()
-    assert QTest.qWaitForWindowActive(window)
-    assert field.hasFocus()
+    until(field.hasFocus)
     delete(window)
     assert broken == []
 
 
-def floating(window: MainWindow, until: Until, panel: str) -> PanelDock:
-    dock = window.docks.dock(panel)
-    window.docks.set_floating(dock, True)
-    until(dock.isVisible)
-    return dock
-
-
-def came_back(window: QWidget, until: Until) -> None:
-    """Activate it, and let the guard look who has its keyboard: what is chosen before that is taken for Qt's own choice."""
-    window.activateWindow()
-    until(window.isActiveWindow)
-    looked: list[bool] = []
-    QTimer.singleShot(0, window, lambda: looked.append(True))  # after the guard's own, which waits for an idle moment
-    until(lambda: looked)
-
-
-def test_a_floating_panel_that_is_back_hands_the_keyboard_to_no_button(
-    window: MainWindow, desk: DeskThread, until: Until
+def test_a_floating_panel_that_is_back_keeps_the_button_that_was_chosen_and_gives_the_keyboard_to_no_other(
+    window: MainWindow, desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
     """Go live goes while another window has the keyboard: Qt went on to Edit live as its floating panel came back."""
-    dock = floating(window, until, "golive")
-    came_back(dock, until)
+    dock: PanelDock = window.docks.dock("golive")
+    window.docks.set_floating(dock, True)
+    until(dock.isVisible)
     go = window.panel("golive").go_button
-    go.setFocus()
-    until(go.hasFocus)
-    came_back(window, until)
-    go.hide()
-    came_back(dock, until)
-    assert not isinstance(dock.focusWidget(), QAbstractButton)
-    QTest.keyClick(dock.windowHandle(), Key.Key_Escape)
-    until(window.monitors.preview.hasFocus)
-    assert desk.named("stage.edit_live") == []
-
-
-def test_a_floating_panel_that_is_back_keeps_the_button_that_was_chosen(window: MainWindow, until: Until) -> None:
-    dock = floating(window, until, "golive")
-    for _time in range(2):
+    with subtests.test("it was chosen"):
+        for _time in range(2):
+            came_back(dock, until)
+            go.setFocus()
+            until(go.hasFocus)
+            came_back(window, until)
         came_back(dock, until)
-        go = window.panel("golive").go_button
+        assert go.hasFocus()
+    with subtests.test("it went"):
+        came_back(dock, until)
         go.setFocus()
         until(go.hasFocus)
         came_back(window, until)
-    came_back(dock, until)
-    assert go.hasFocus()
+        go.hide()
+        came_back(dock, until)
+        assert not isinstance(dock.focusWidget(), QAbstractButton)
+        QTest.keyClick(dock.windowHandle(), Key.Key_Escape)
+        until(window.monitors.preview.hasFocus)
+        settled(window, until)
+        assert desk.named("stage.edit_live") == []

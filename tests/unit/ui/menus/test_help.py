@@ -69,13 +69,20 @@ def test_help_has_the_keys_and_the_version(selling_window: MainWindow) -> None:
     dialog.reject()
 
 
+def open_page(window: MainWindow, until: Until) -> None:
+    """That of the rehearsal, once its address is known: before that there is no page to open."""
+    row = window.panel("destinations").rows["rehearsal"]
+    until(row._address.isVisible)
+    row.open_page()
+
+
 def test_a_browser_that_does_not_start_is_said_with_the_address(
     selling_window: MainWindow, until: Until, opener: Callable[[int], Path]
 ) -> None:
     opener(3)
     said: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: said.append(words))
-    selling_window.panel("destinations").rows["rehearsal"].open_page()
+    open_page(selling_window, until)
     until(lambda: said)
     assert "http://127.0.0.1:1/" in said[0]
 
@@ -86,7 +93,7 @@ def test_a_desktop_without_an_opener_is_said(
     monkeypatch.setenv("PATH", str(tmp_path))
     said: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: said.append(words))
-    selling_window.panel("destinations").rows["rehearsal"].open_page()
+    open_page(selling_window, until)
     until(lambda: said)
 
 

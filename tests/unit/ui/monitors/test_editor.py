@@ -8,8 +8,9 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from studio.document.model import Crop, Item
 from tests.parts.desk_thread import DeskThread
@@ -31,6 +32,7 @@ def chosen(window: MainWindow, until: Until) -> MainWindow:
 def pull(window: MainWindow, across: int) -> QPoint:
     """Take the left handle of the item and bring it by that many canvas pixels; the button stays down."""
     preview = window.monitors.preview
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # nothing moves the picture while it is pulled at
     rect = preview.picture_rect()
     scale = rect.width() / 1280
     begin = QPoint(round(rect.x() + 820 * scale), round(rect.y() + (60 + 112.5) * scale))

@@ -10,9 +10,9 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.double_clicks import LONG_MS, double_clicks_take
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -40,10 +40,11 @@ def test_key_and_button_in_the_same_moment_take_once(
 ) -> None:
     ready(window, until)
     hands = [lambda: space(window), lambda: click(window, button)]
-    for deed in hands if key_first else reversed(hands):
-        deed()
+    with double_clicks_take(LONG_MS):
+        for deed in hands if key_first else reversed(hands):
+            deed()
     until(lambda: desk.named("stage.take"))
-    QTest.qWait(100)
+    until(lambda: not window.room.desk._waiting)
     assert len(desk.named("stage.take")) == 1
 
 
@@ -57,6 +58,7 @@ def test_a_key_pressed_twice_takes_twice(window: MainWindow, desk: DeskThread, u
 def test_the_other_hand_takes_again_after_a_moment(window: MainWindow, desk: DeskThread, until: Until) -> None:
     ready(window, until)
     space(window)
-    QTest.qWait(QApplication.doubleClickInterval() + 50)
-    click(window, "take_button")
+    with double_clicks_take(1):
+        QTest.qWait(5)
+        click(window, "take_button")
     until(lambda: len(desk.named("stage.take")) == 2)

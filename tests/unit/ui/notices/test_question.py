@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from tests.unit.ui.double_clicks import LONG_MS, double_clicks_take
 from tests.unit.ui.mouse import double_click
 from ui.notices.question import sure
 
@@ -22,10 +23,12 @@ def test_the_second_click_of_a_double_click_answers_no_question_that_came_under_
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
         go = next(button for button in box.buttons() if button.text() == "End it")
-        double_click(go)
-        still_open.append(box.isVisible())
-        QTest.qWait(QApplication.doubleClickInterval() + 50)
-        QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+        with double_clicks_take(LONG_MS):
+            double_click(go)
+            still_open.append(box.isVisible())
+        with double_clicks_take(1):
+            QTest.qWait(5)
+            QTest.mouseClick(go, Qt.MouseButton.LeftButton)
 
     QTimer.singleShot(0, click_twice)
     assert sure(parent, "Close?", "The show is on air.", "End it")
@@ -39,12 +42,14 @@ def test_the_return_that_ended_what_was_typed_answers_no_question(application: o
     def press_twice() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        for aim in (box.defaultButton(), box):
-            for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-                QTest.keyClick(aim, key)
-        still_open.append(box.isVisible())
-        QTest.qWait(QApplication.doubleClickInterval() + 50)
-        QTest.keyClick(box.defaultButton(), Qt.Key.Key_Return)
+        with double_clicks_take(LONG_MS):
+            for aim in (box.defaultButton(), box):
+                for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+                    QTest.keyClick(aim, key)
+            still_open.append(box.isVisible())
+        with double_clicks_take(1):
+            QTest.qWait(5)
+            QTest.keyClick(box.defaultButton(), Qt.Key.Key_Return)
 
     QTimer.singleShot(0, press_twice)
     assert sure(parent, "Pull?", "It is on air.", "Pull", go_at_once=True)

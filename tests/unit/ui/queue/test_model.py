@@ -40,7 +40,7 @@ def shown(model: QueueModel) -> list[str]:
     return [model.index(place, 0).data(ID_ROLE) for place in range(model.rowCount())]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 @given(before=QUEUES, after=QUEUES)
 def test_any_queue_becomes_any_other_and_indexes_stay_with_their_products(
     model: QueueModel, before: list[str], after: list[str]

@@ -64,8 +64,8 @@ def test_a_drop_moves_the_rows(selling_corner: Corner, selling_desk: DeskThread,
 
 def test_headings_sort_the_view_and_never_the_show(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     selling_window.resize(1900, 1000)
-    QTest.qWait(50)
     queue, table = selling_window.panel("queue"), selling_window.panel("queue").table
+    until(lambda: not table.isColumnHidden(Column.SOLD))
     order = ids(selling_window)
     click_heading(table, Column.SOLD)
     until(lambda: shown(table)[-1] == "p2")

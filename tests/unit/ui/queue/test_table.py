@@ -37,7 +37,7 @@ def table(application: object, nothing_left: None) -> Iterator[QueueTable]:
         thing.deleteLater()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(moving=st.lists(st.sampled_from(NAMES), unique=True, min_size=1), above=st.integers(0, len(NAMES)))
 def test_dropped_rows_lie_where_they_were_dropped(table: QueueTable, moving: list[str], above: int) -> None:
     moving = sorted(moving)

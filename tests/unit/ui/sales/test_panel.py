@@ -39,7 +39,7 @@ def test_figures_are_the_desks(selling_corner: Corner, selling_desk: DeskThread,
     sales = selling_corner.panel("sales")
     until(lambda: sales.units.text() == "441")
     until(lambda: sales.online.text() == "18,204")
-    assert sales.rate.text() == str(selling_corner.room.store.state.selling.totals.per_minute)
+    until(lambda: sales.rate.text() == str(selling_corner.room.store.state.selling.totals.per_minute))
     gmv = selling_corner.room.store.state.selling.totals.gmv["CNY"]
     assert gmv == 164 * 2600 + 180 * 3300 + 97 * 4000
     assert sales.money._full.endswith(f"¥{gmv // 100:,}")

@@ -152,7 +152,7 @@ def test_a_test_card_that_nobody_changed_is_shown_itself(corner: Corner, desk: D
     until(lambda: any(view["id"] == "adding" and view["ref"] == "bars" for view in desk.views))
     assert desk.trials == {}
     dialog.accept()
-    until(lambda: desk.named("source.update"))
+    until(lambda: desk.named("source.update") and not corner.room.desk._waiting)
     assert desk.show.sources[-1] == source, "its rate, which no field shows, is as it was"
 
 

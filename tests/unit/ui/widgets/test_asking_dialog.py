@@ -60,8 +60,9 @@ def test_a_refusal_is_said_and_it_may_be_asked_again(dialog: AddSceneDialog, des
 def test_an_answer_after_it_was_closed_is_nobodys(dialog: AddSceneDialog, desk: DeskThread, until: Until) -> None:
     done: list[int] = []
     dialog.finished.connect(done.append)
+    line = dialog.room.desk
     dialog.go.click()
     dialog.reject()
-    until(lambda: desk.named("scene.add"))
-    until(lambda: any(scene.name == "One more" for scene in desk.show.scenes))
+    until(lambda: desk.named("scene.add") and not line._waiting)
+    assert any(scene.name == "One more" for scene in desk.show.scenes)
     assert done == [AddSceneDialog.DialogCode.Rejected.value]
