@@ -18,7 +18,7 @@ def test_a_key_entered_after_the_start_reaches_the_platform(tmp_path: Path) -> N
     with nginx.running(tmp_path / "nginx") as server:
         push = Destination(id="shop", name="Shop", encoding="main", target=RtmpPush(url=server.url()))
         with Studio(tmp_path / "run", "--headless", save(tmp_path, plain_show(push))) as studio:
-            studio.until(lambda tree: tree["mixer"].get("state") == "running", 15, "the mixer")
+            studio.until(lambda tree: tree["mixer"].get("state") == "running", 30, "the mixer")
             studio.call("destination.start", destination="shop")
             studio.destination_is("shop", "waiting")
             studio.call("key.set", destination="shop", key="first")

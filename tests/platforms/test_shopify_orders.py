@@ -191,6 +191,8 @@ def stream(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str
 @pytest.fixture
 def relay(stream: tuple[str, str], tmp_path: Path) -> Iterator[RelayProcess]:
     with RelayProcess(tmp_path / "relay", stream[0]) as made:
+        health = f"{made.url}/health"  # its stream is there a moment after the relay itself; until then it refuses calls
+        wait_for(lambda: httpx.get(health, trust_env=False, timeout=30).status_code == 200, 30, "its stream")
         before = httpx.post(f"{made.url}/hooks/shop", content=b"{}", headers=signed(b"{}"), trust_env=False, timeout=30)
         assert before.status_code == 200  # a file is there from the first call on
         yield made
