@@ -335,14 +335,14 @@ def test_the_plugin_s_process_hears_its_webhooks(relay: RelayProcess, stream: tu
         with WorkerRig("plugin.shopify", specs.PluginSpec("shopify", str(ROOT / "plugins" / "shopify"), settings)) as rig:
             rig.wait("running")
             served.do(lambda: setattr(served.server.answers, "unlisted", Everything()))
-            wait_for((rig.folder / "bookmark.shopify.webhooks").exists, 15, "it has its place in the stream")
+            wait_for((rig.folder / "bookmark.shopify.webhooks").exists, 30, "it has its place in the stream")
             order = bought(served.do(lambda: store.buy("RED", 2)))
             asyncio.run(calls.send())
 
             def there() -> bool:
                 return any(line["order_id"] == order.name for line in lines_of(rig))
 
-            wait_for(there, 20, "the order's line")
+            wait_for(there, 30, "the order's line")
             rig.say(messages.Command("orders.again", {}))
             assert {one.text for _, one in rig.history} <= {"", "ready"}
             assert rig.exits == []
