@@ -103,9 +103,9 @@ def test_a_destination_sends_with_the_key_of_its_platform(start: Start, server: 
 
         served.do(lambda: setattr(platform.helix.stage, "viewers", 3))
         studio.call("broadcast.title", connection="twitch", title="一号链接 from 9.90")
-        told = ("live", "一号链接 from 9.90")
-        studio.until(lambda tree: stage_and_title(tree, "twitch") == told, _SOON_S, "that it is live, and its title")
-        assert platform.helix.stage.title == told[1]
+        live = ("live", "一号链接 from 9.90")
+        studio.until(lambda tree: stage_and_title(tree, "twitch") == live, _SOON_S, "that it is live, and its title")
+        assert platform.helix.stage.title == live[1]
         studio.call("destination.stop", destination="out", confirm="")
         nothing_got_out(studio, tmp_path, platform.helix.stage.key)
     finally:
