@@ -38,7 +38,7 @@ def studio(tmp_path: Path) -> Iterator[Studio]:
     path = shows.save(made, tmp_path / "show.json")
     environment = {"XDG_DATA_HOME": str(tmp_path / "data")}
     with Studio(tmp_path / "studio", "--headless", path, "--go-live", **environment) as running:
-        running.destination_is("recording", "live")
+        running.destination_is("recording", "live", 30)
         answer = running.call("connection.add", plugin="rehearsal", name="Second stage", settings={"unpaid_s": 600})
         assert answer["id"] == SECOND
         listing = {"connection": SECOND, "item_id": "tea"}

@@ -173,7 +173,7 @@ def test_a_key_is_asked_for_kept_in_memory_and_shown_nowhere(studio: Studio) -> 
     studio.until(lambda tree: not tree["machine"]["keyring"], 30, "words about the keyring")
     assert not studio.until(lambda tree: not tree["destinations"]["shop"]["needs_key"], 30, "the key")["air"]["seconds"]
     studio.call("destination.start", destination="shop")
-    waiting = studio.destination_is("shop", "waiting")
+    waiting = studio.destination_is("shop", "waiting", 30)
     assert waiting["active"]
     assert waiting["text"]
     assert any(alarm["subject"] == "shop" for alarm in studio.state()["alarms"])

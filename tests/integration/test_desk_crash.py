@@ -48,7 +48,7 @@ def _all_running(tree: dict[str, Any]) -> bool:
 
 def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
     with Studio(tmp_path / "run", "--headless", live_show(tmp_path), "--go-live") as studio:
-        studio.destination_is("rec", "live")
+        studio.destination_is("rec", "live", 30)
         studio.call("stage.take", scene="s-two", kind="cut")
         before = studio.until(_all_running, 30, "every process")
         desk = studio.pid("desk")
@@ -84,7 +84,7 @@ def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
 
 def test_a_desk_that_stood_still_does_not_take_it_out_on_the_workers(tmp_path: Path) -> None:
     with Studio(tmp_path / "run", "--headless", live_show(tmp_path), "--go-live") as studio:
-        studio.destination_is("rec", "live")
+        studio.destination_is("rec", "live", 30)
         before = studio.until(_all_running, 30, "every process")
         desk = studio.kill("desk", signal.SIGSTOP)
         time.sleep(6.5)  # longer than a worker may be silent
@@ -102,7 +102,7 @@ def test_workers_that_are_back_before_their_desk_knows_the_show_are_not_sent_awa
     choices.parent.mkdir(parents=True)
     data = {"XDG_DATA_HOME": str(tmp_path / "data")}
     with Studio(tmp_path / "run", "--headless", live_show(tmp_path), "--go-live", **data) as studio:
-        studio.destination_is("rec", "live")
+        studio.destination_is("rec", "live", 30)
         before = studio.until(_all_running, 30, "every process")
         os.mkfifo(choices)
         desk = studio.kill("desk")

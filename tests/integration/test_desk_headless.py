@@ -93,7 +93,7 @@ def test_ctrl_c_ends_it_in_order(tmp_path: Path, seconds: tuple[object, ...], co
     show = save(tmp_path, plain_show(Destination(id="rec", name="Rec", encoding="main", target=Recording(folder=str(tmp_path)))))
     report = tmp_path / "report.json"
     with Studio(tmp_path / "run", "--headless", show, "--go-live", "--report", report, *seconds) as studio:
-        studio.destination_is("rec", "live")
+        studio.destination_is("rec", "live", 30)
         assert studio.stop() == code
     assert json.loads(report.read_text())["exit_code"] == code
     (file,) = tmp_path.glob("Rec*.mkv")
