@@ -56,6 +56,7 @@ def studio(plugins: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     )
     environment = {"NIGHTMARKET_PLUGINS": str(plugins), "NIGHTMARKET_PLUGIN_RELOAD": "1"}
     with Studio(root, "--headless", shows.save(show, root / "show.json"), **environment) as running:
+        running.until(lambda tree: tree["mixer"]["figures"].get("ticks"), 60, "a mixer")
         running.on_air(0.2)
         yield running
 
