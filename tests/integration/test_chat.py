@@ -18,7 +18,7 @@ from tests.parts import shows
 from tests.parts.chat_rows import row
 from tests.parts.studio import Studio
 
-_SOON_S = 15.0
+_SOON_S = 30.0
 ANN = "a" * 20
 
 
