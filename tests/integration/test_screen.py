@@ -44,11 +44,11 @@ def rig_for(display: Xvfb, source: Screen, size: tuple[int, int] | None = None) 
 
 
 def picture(rig: WorkerRig) -> Picture:
-    finder = RingFinder(rig.folder, "source.screen")
-    ring = finder.ring()
-    assert ring is not None
-    newest = ring.newest()
-    assert newest is not None
+    """The newest. A screen runs once it has answered, which is a moment before its first picture is in the ring."""
+    until = time.monotonic() + 20
+    while (ring := RingFinder(rig.folder, "source.screen").ring()) is None or (newest := ring.newest()) is None:
+        assert time.monotonic() < until, "no picture"
+        time.sleep(0.02)
     return newest
 
 
