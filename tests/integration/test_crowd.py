@@ -111,7 +111,8 @@ def test_a_crowd_chats_and_buys_and_goes_when_it_is_told_to(studio: Studio) -> N
     studio.call("launch.start")
     studio.until(lambda tree: tree["selling"]["products"]["tea"]["state"] == "on_sale", 30, "the launch")
     pid = sent_in(studio)
-    assert os.getpriority(os.PRIO_PROCESS, pid) >= os.getpriority(os.PRIO_PROCESS, studio.process.pid) + 10
+    ours = os.getpriority(os.PRIO_PROCESS, studio.process.pid)
+    assert os.getpriority(os.PRIO_PROCESS, pid) >= min(ours + 10, 19), "nothing is nicer than 19"
     assert refusal(studio, "crowd.begin")[0] == "crowd_there"
 
     rows = asyncio.run(chat_heard(studio.session, 20))
