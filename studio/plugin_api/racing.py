@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from typing import Any
 
 
@@ -17,9 +17,28 @@ async def until_one_ends(*works: Coroutine[Any, Any, None]) -> None:
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(tasks)
     for task in tasks:
         if not task.cancelled():
             task.result()
+
+
+async def end(tasks: Collection[asyncio.Task[None]]) -> None:
+    """Cancel them and wait until all have ended; what they raised stays with them.
+
+    Each is cancelled once, even where whoever waits here is cancelled meanwhile: a second time would cut off what a task does to
+    end its stay, as telling the platform that it leaves.
+
+    Raises:
+        asyncio.CancelledError: whoever waits was cancelled meanwhile. All have ended.
+    """
+    for task in tasks:
+        task.cancel()
+    cancelled: asyncio.CancelledError | None = None
+    while not all(task.done() for task in tasks):
+        try:
+            await asyncio.wait(tasks)
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled

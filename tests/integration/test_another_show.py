@@ -16,10 +16,10 @@ def _shop_runs(tree: dict[str, Any]) -> bool:
 
 
 def _sold_by_its_shop(studio: Studio, product: str) -> None:
-    studio.until(_shop_runs, 5, "the sale of this show hears of the shop")
+    studio.until(_shop_runs, 30, "the sale of this show hears of the shop")
     studio.call("queue.explain", product=product)
     borne = "the shop bears the price out"
-    studio.until(lambda tree: tree["selling"]["products"].get(product, {}).get("verified_ns"), 10, borne)
+    studio.until(lambda tree: tree["selling"]["products"].get(product, {}).get("verified_ns"), 30, borne)
 
 
 def test_products_of_another_show_are_sold_in_the_shops_that_run(tmp_path: Path) -> None:

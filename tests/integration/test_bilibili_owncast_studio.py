@@ -11,7 +11,7 @@ from bilibili.addresses import STAND_IN
 
 from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
-from tests.parts import shows
+from tests.parts import on_disk, shows
 from tests.parts.bilibili import ACCESS_KEY_ID, ACCESS_KEY_SECRET, APP_ID, IDENTITY_CODE, Bilibili, packing
 from tests.parts.chat_rows import row
 from tests.parts.loop_thread import LoopThread
@@ -71,9 +71,11 @@ def test_both_are_read_and_owncast_is_answered_and_moderated(studio: Studio, pla
     for name, value in (("access_key_secret", ACCESS_KEY_SECRET), ("identity_code", IDENTITY_CODE)):
         studio.call("connection.secret", connection="bilibili", name=name, value=value)
     token = loop.do(lambda: owncast.users.integrate("Shop", "CAN_SEND_MESSAGES").token)
+    loop.until(lambda: owncast.chat.heard_by)  # it reads without a token, and enters once more when it has one
+    entries = loop.do(lambda: owncast.chat.entries)
     studio.call("connection.secret", connection="owncast", name="access_token", value=token)
+    loop.until(lambda: bilibili.is_heard and owncast.chat.entries > entries)
     studio.until(lambda tree: all(connection(tree, name).get("state") == "running" for name in NAMES), _SOON_S, "both run")
-    loop.until(lambda: bilibili.is_heard and owncast.chat.heard_by)
     loop.do(lambda: owncast.users.named("Studio").scopes.append("MODERATOR"))
 
     loop.do(lambda: setattr(bilibili.room, "version", packing.BROTLI))
@@ -111,10 +113,11 @@ def test_both_are_read_and_owncast_is_answered_and_moderated(studio: Studio, pla
 
     user_token = loop.do(lambda: owncast.users.named("Studio").token)
     said = studio.log() + str(studio.state())
-    files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    files = list(on_disk.contents(tmp_path))
+    assert files
     for secret in (ACCESS_KEY_SECRET, IDENTITY_CODE, token, user_token):
         assert secret not in said
-        assert not [content for content in files if secret.encode() in content]
+        assert [path for path, text in files if secret.encode() in text] == []
 
     studio.call("connection.remove", connection="bilibili")
     loop.until(lambda: not bilibili.projects.rounds)

@@ -18,7 +18,7 @@ from tests.parts import shows
 from tests.parts.chat_rows import row
 from tests.parts.studio import Studio
 
-_SOON_S = 15.0
+_SOON_S = 30.0
 ANN = "a" * 20
 
 
@@ -68,7 +68,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     )
     with Studio(folder / "run", "--headless", shows.save(show, folder / "show.json")) as running:
         running.until(lambda tree: tree["chat"].get("rehearsal", {}).get("can_send"), 30, "the chat")
-        running.until(lambda tree: tree["rehearsal"]["url"], 15, "the page")
+        running.until(lambda tree: tree["rehearsal"]["url"], 30, "the page")
         yield running
 
 
@@ -102,11 +102,11 @@ def test_a_hidden_message_is_gone_for_viewers_host_and_card(studio: Studio, view
     said = row(studio, "Buy it somewhere else!")
     studio.call("chat.pick", id=said["id"])
     studio.call("chat.highlight", id=said["id"])
-    studio.until(lambda tree: tree["cards"]["comment"]["playing"], 10, "the card")
+    studio.until(lambda tree: tree["cards"]["comment"]["playing"], 30, "the card")
     studio.call("chat.hide", id=said["id"])
     assert viewer.told(lambda patch: patch.get("hidden"))
     assert said["id"] not in [one["id"] for one in studio.call("chat.recent")["rows"]]
-    tree = studio.until(lambda tree: not tree["cards"]["comment"]["playing"], 10, "the card goes")
+    tree = studio.until(lambda tree: not tree["cards"]["comment"]["playing"], 30, "the card goes")
     assert tree["host"]["picked"] == []
     assert refused(studio, "chat.hide", id=said["id"]) == "not_found"
 
@@ -142,6 +142,7 @@ def test_a_blocked_viewer_cannot_write_until_it_is_taken_back_and_both_are_in_th
 
 
 def test_slow_mode_and_a_pinned_message_are_set_and_seen(studio: Studio, viewer: Viewer) -> None:
+    assert viewer.ask("say", text="I wait for link 1")["ok"]  # a moment before slow mode, whichever tests came before
     sent = studio.call("chat.send", connection="rehearsal", text="Link 1 opens at eight", confirm=True)
     row(studio, "Link 1 opens at eight")
     studio.call("chat.pin", connection="rehearsal", id=sent["id"])

@@ -39,11 +39,11 @@ def test_a_plugin_that_crashes_over_a_message_is_said_to_have_ended_and_then_has
     path = shows.save(show, tmp_path / "show.json")
     with Studio(tmp_path / "run", "--headless", path, NIGHTMARKET_PLUGINS=str(own), XDG_DATA_HOME=str(tmp_path)) as studio:
         for _ in range(3):
-            studio.until(lambda tree: tree["connections"]["frail"]["state"] == "running", 20, "the plugin")
-            studio.until(lambda tree: tree["chat"].get("frail", {}).get("can_send"), 20, "its chat")
+            studio.until(lambda tree: tree["connections"]["frail"]["state"] == "running", 30, "the plugin")
+            studio.until(lambda tree: tree["chat"].get("frail", {}).get("can_send"), 30, "its chat")
             with pytest.raises(RpcError, match="It ended before it answered"):
                 studio.call("chat.send", connection="frail", text="Hello", confirm=True)
-        studio.until(lambda tree: tree["connections"]["frail"]["state"] == "disabled", 20, "that it is given up")
-        studio.until(lambda tree: "frail" not in tree["chat"], 5, "that it has no chat")
+        studio.until(lambda tree: tree["connections"]["frail"]["state"] == "disabled", 30, "that it is given up")
+        studio.until(lambda tree: "frail" not in tree["chat"], 30, "that it has no chat")
         with pytest.raises(RpcError, match="Frail has no chat now"):
             studio.call("chat.send", connection="frail", text="Hello", confirm=True)

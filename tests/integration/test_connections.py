@@ -38,7 +38,7 @@ def studio(tmp_path: Path) -> Iterator[Studio]:
     path = shows.save(made, tmp_path / "show.json")
     environment = {"XDG_DATA_HOME": str(tmp_path / "data")}
     with Studio(tmp_path / "studio", "--headless", path, "--go-live", **environment) as running:
-        running.destination_is("recording", "live")
+        running.destination_is("recording", "live", 30)
         answer = running.call("connection.add", plugin="rehearsal", name="Second stage", settings={"unpaid_s": 600})
         assert answer["id"] == SECOND
         listing = {"connection": SECOND, "item_id": "tea"}
@@ -55,7 +55,7 @@ def both_run(studio: Studio) -> dict[str, Any]:
         told = [tree["connections"].get(name, {}) for name in (FIRST, SECOND)]
         return all(one.get("state") == "running" and "catalogue" in one["abilities"] for one in told)
 
-    return studio.until(well, 20, "both connections")
+    return studio.until(well, 30, "both connections")
 
 
 def of(tree: dict[str, Any], name: str) -> dict[str, Any]:
@@ -71,19 +71,19 @@ def page(studio: Studio, connection: str) -> str:
 def sell(studio: Studio, name: str, connection: str, units: int) -> None:
     """Launch a product, let one buyer have some of it, and end the sale."""
     studio.call("queue.prepare", product=name)
-    studio.until(lambda tree: of(tree, name)["state"] == "prepared", 10, f"{name} prepared")
+    studio.until(lambda tree: of(tree, name)["state"] == "prepared", 30, f"{name} prepared")
     studio.call("queue.explain", product=name)
-    studio.until(lambda tree: of(tree, name)["shop_price_minor"] == 1990, 10, f"the price of {name}")
+    studio.until(lambda tree: of(tree, name)["shop_price_minor"] == 1990, 30, f"the price of {name}")
     studio.call("launch.arm", product=name, countdown_s=3)
     studio.call("launch.start")
-    studio.until(lambda tree: of(tree, name)["state"] == "on_sale", 20, f"{name} on sale")
+    studio.until(lambda tree: of(tree, name)["state"] == "on_sale", 30, f"{name} on sale")
     buy(page(studio, connection), f"buyer-of-{name}", units)
-    studio.until(lambda tree: of(tree, name)["sold"] == units, 10, f"{units} sold of {name}")
+    studio.until(lambda tree: of(tree, name)["sold"] == units, 30, f"{units} sold of {name}")
 
 
 def end(studio: Studio, name: str) -> None:
     studio.call("queue.end", product=name, confirm=name)
-    studio.until(lambda tree: of(tree, name)["state"] == "ended" and not tree["selling"]["closing"], 20, f"the end of {name}")
+    studio.until(lambda tree: of(tree, name)["state"] == "ended" and not tree["selling"]["closing"], 30, f"the end of {name}")
 
 
 def pids(studio: Studio) -> tuple[int, int]:
@@ -97,7 +97,7 @@ def test_both_are_sold_from_and_each_has_its_own_stock_and_orders(studio: Studio
     assert of(tree, "cup")["sold"] == 0, "an order of the same item and SKU, in another shop"
     end(studio, "tea")
     sell(studio, "cup", SECOND, 3)
-    tree = studio.until(lambda tree: of(tree, "cup")["stock"] == 4, 10, "what is left on the second shelf")
+    tree = studio.until(lambda tree: of(tree, "cup")["stock"] == 4, 30, "what is left on the second shelf")
     assert (of(tree, "tea")["sold"], of(tree, "cup")["sold"]) == (2, 3)
     assert of(tree, "tea")["stock"] == 10
 
@@ -114,7 +114,7 @@ def test_both_are_sold_from_and_each_has_its_own_stock_and_orders(studio: Studio
 def test_what_happens_to_one_leaves_the_other_alone_and_a_crash_of_the_desk_both(studio: Studio) -> None:
     first, second = pids(studio)
     studio.call("connection.restart", connection=SECOND)
-    studio.until(lambda tree: tree["processes"].get(f"plugin.{SECOND}", {}).get("pid") not in (0, None, second), 15, "a restart")
+    studio.until(lambda tree: tree["processes"].get(f"plugin.{SECOND}", {}).get("pid") not in (0, None, second), 30, "a restart")
     both_run(studio)
     assert pids(studio)[0] == first
 
@@ -127,7 +127,7 @@ def test_what_happens_to_one_leaves_the_other_alone_and_a_crash_of_the_desk_both
 
     studio.call("product.remove", products=["cup"])
     studio.call("connection.remove", connection=SECOND)
-    studio.until(lambda tree: f"plugin.{SECOND}" not in tree["processes"], 15, "its process to end")
+    studio.until(lambda tree: f"plugin.{SECOND}" not in tree["processes"], 30, "its process to end")
     assert SECOND not in studio.state()["connections"]
     assert studio.state()["processes"][f"plugin.{FIRST}"]["pid"] == first
     studio.call("edit.undo")
@@ -135,12 +135,12 @@ def test_what_happens_to_one_leaves_the_other_alone_and_a_crash_of_the_desk_both
     both_run(studio)
     assert pids(studio)[0] == first
     studio.call("queue.prepare", product="cup")
-    studio.until(lambda tree: of(tree, "cup")["stock"] == 7, 10, "its shelf")
+    studio.until(lambda tree: of(tree, "cup")["stock"] == 7, 30, "its shelf")
 
 
 def test_switching_the_plugin_off_ends_both_and_on_begins_both(studio: Studio) -> None:
     studio.call("plugin.switch", plugin="rehearsal", on=False)
-    off = studio.until(lambda tree: not any(name.startswith("plugin.re") for name in tree["processes"]), 15, "both to end")
+    off = studio.until(lambda tree: not any(name.startswith("plugin.re") for name in tree["processes"]), 30, "both to end")
     assert {name: one["state"] for name, one in off["connections"].items()} == {FIRST: "off", SECOND: "off"}
     studio.call("plugin.switch", plugin="rehearsal", on=True)
     both_run(studio)
@@ -154,7 +154,7 @@ def test_a_show_of_format_2_runs_what_it_named(tmp_path: Path) -> None:
     with Studio(tmp_path / "studio", "--headless", path, XDG_DATA_HOME=str(tmp_path / "data")) as studio:
         wanted = {"rehearsal": "running", "vendure": "failed", "stall": "missing"}
         tree = studio.until(
-            lambda tree: {name: one["state"] for name, one in tree.get("connections", {}).items()} == wanted, 20, "its shops"
+            lambda tree: {name: one["state"] for name, one in tree.get("connections", {}).items()} == wanted, 30, "its shops"
         )
         assert {name for name in tree["processes"] if name.startswith("plugin.")} == {
             "plugin.cards",
@@ -162,7 +162,7 @@ def test_a_show_of_format_2_runs_what_it_named(tmp_path: Path) -> None:
             "plugin.vendure",
         }
         studio.call("queue.prepare", product="p2")
-        studio.until(lambda tree: of(tree, "p2")["stock"] == 5, 10, "a product of the rehearsal")
+        studio.until(lambda tree: of(tree, "p2")["stock"] == 5, 30, "a product of the rehearsal")
         assert path.read_bytes() == data.read_bytes(), "opening writes nothing"
         studio.call("show.save")
         assert b'"format": 4' in path.read_bytes()

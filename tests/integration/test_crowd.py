@@ -52,7 +52,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     folder = tmp_path_factory.mktemp("crowded")
     path = shows.save(show(), folder / "show.json")
     with Studio(folder / "studio", "--headless", path, XDG_DATA_HOME=str(folder / "data")) as running:
-        running.until(lambda tree: shop(tree) == "running", 20, "the rehearsal shop")
+        running.until(lambda tree: shop(tree) == "running", 30, "the rehearsal shop")
         yield running
 
 
@@ -70,20 +70,20 @@ def sent_in(studio: Studio, **asked: Any) -> int:
     """Its process, once all are there."""
     studio.call("crowd.begin", **(EAGER | asked))
     wanted = asked.get("viewers", VIEWERS)
-    studio.until(lambda tree: tree["crowd"]["figures"].get("viewers") == wanted, 20, "a crowd")
+    studio.until(lambda tree: tree["crowd"]["figures"].get("viewers") == wanted, 60, "a crowd")
     return int(studio.state()["processes"]["crowd.rehearsal"]["pid"])
 
 
 def gone(studio: Studio, pid: int) -> dict[str, Any]:
     """The state once the process is no more, and no other one in its place."""
     return studio.until(
-        lambda tree: not Path(f"/proc/{pid}").exists() and "crowd.rehearsal" not in tree["processes"], 10, "the crowd has gone"
+        lambda tree: not Path(f"/proc/{pid}").exists() and "crowd.rehearsal" not in tree["processes"], 30, "the crowd has gone"
     )
 
 
 def on_air(studio: Studio) -> None:
     studio.call("destination.start", destination="page")
-    studio.destination_is("page", "live", 20)
+    studio.destination_is("page", "live", 30)
 
 
 async def chat_heard(session: Path, most_s: float) -> list[dict[str, Any]]:
@@ -106,21 +106,22 @@ def test_nobody_is_sent_where_nobody_watches(studio: Studio) -> None:
 def test_a_crowd_chats_and_buys_and_goes_when_it_is_told_to(studio: Studio) -> None:
     on_air(studio)
     studio.call("queue.explain", product="tea")
-    studio.until(lambda tree: tree["selling"]["products"]["tea"]["verified_ns"], 10, "the price is read")
+    studio.until(lambda tree: tree["selling"]["products"]["tea"]["verified_ns"], 30, "the price is read")
     studio.call("launch.arm", product="tea", quantity=STOCK)
     studio.call("launch.start")
-    studio.until(lambda tree: tree["selling"]["products"]["tea"]["state"] == "on_sale", 15, "the launch")
+    studio.until(lambda tree: tree["selling"]["products"]["tea"]["state"] == "on_sale", 30, "the launch")
     pid = sent_in(studio)
-    assert os.getpriority(os.PRIO_PROCESS, pid) >= os.getpriority(os.PRIO_PROCESS, studio.process.pid) + 10
+    ours = os.getpriority(os.PRIO_PROCESS, studio.process.pid)
+    assert os.getpriority(os.PRIO_PROCESS, pid) >= min(ours + 10, 19), "nothing is nicer than 19"
     assert refusal(studio, "crowd.begin")[0] == "crowd_there"
 
     rows = asyncio.run(chat_heard(studio.session, 20))
     assert all(row["name"].startswith(MARKS) for row in rows)
-    tree = studio.until(lambda tree: tree["selling"]["products"]["tea"]["paid"] >= 20, 30, "twenty paid units in the ledger")
-    assert tree["selling"]["online"] == VIEWERS
+    studio.until(lambda tree: tree["selling"]["products"]["tea"]["paid"] >= 20, 30, "twenty paid units in the ledger")
+    studio.until(lambda tree: tree["selling"]["online"] == VIEWERS, 30, "all of them are counted")
+    tree = studio.until(lambda tree: tree["crowd"]["figures"]["messages"] > 0, 30, "the crowd says that it has written")
     assert tree["crowd"]["state"] == "running"
     assert tree["crowd"]["asked"] == EAGER
-    assert tree["crowd"]["figures"]["messages"] > 0
     notes = studio.until(lambda tree: tree["selling"]["notes"], 30, "what a buyer wrote")["selling"]["notes"]
     assert all(note["buyer"].startswith(MARKS) for note in notes)
 
@@ -129,7 +130,7 @@ def test_a_crowd_chats_and_buys_and_goes_when_it_is_told_to(studio: Studio) -> N
     assert tree["crowd"]["state"] == "off"
     assert tree["crowd"]["figures"]["orders"] > 0, "what they did stays to be read"
     assert tree["crowd"]["figures"]["viewers"] == 0
-    studio.until(lambda tree: tree["selling"]["online"] == 0, 10, "an empty room")
+    studio.until(lambda tree: tree["selling"]["online"] == 0, 30, "an empty room")
     studio.call("crowd.stop")  # another window's click: nothing to do, nothing wrong
     sold = studio.state()["selling"]["products"]["tea"]
     assert 20 <= sold["paid"] <= STOCK
@@ -142,10 +143,10 @@ def test_a_crowd_outlives_the_desk_and_goes_with_the_show(studio: Studio) -> Non
     pid = sent_in(studio, chat="quiet", buying="slow")
     desk = studio.kill("desk")
     tree = studio.until(
-        lambda tree: tree["processes"]["desk"]["pid"] != desk and tree["crowd"]["state"] == "running", 20, "another desk"
+        lambda tree: tree["processes"]["desk"]["pid"] != desk and tree["crowd"]["state"] == "running", 30, "another desk"
     )
     assert tree["processes"]["crowd.rehearsal"]["pid"] == pid
-    studio.until(lambda tree: tree["crowd"]["figures"].get("viewers") == VIEWERS, 10, "the same crowd")
+    studio.until(lambda tree: tree["crowd"]["figures"].get("viewers") == VIEWERS, 30, "the same crowd")
     studio.call("destination.stop", destination="page", confirm="tea")
     assert gone(studio, pid)["crowd"]["state"] == "off"
     studio.hang_up()  # the line to the new desk is this test's
@@ -154,7 +155,7 @@ def test_a_crowd_outlives_the_desk_and_goes_with_the_show(studio: Studio) -> Non
 def test_a_crowd_goes_with_the_plugin_and_is_refused_without_it(studio: Studio) -> None:
     on_air(studio)
     pid = sent_in(studio, viewers=10, chat="quiet", buying="slow")
-    studio.until(lambda tree: tree["selling"]["online"] == 10, 10, "who is there, also while nothing is on sale")
+    studio.until(lambda tree: tree["selling"]["online"] == 10, 30, "who is there, also while nothing is on sale")
     studio.call("plugin.switch", plugin="rehearsal", on=False, confirm="page")
     gone(studio, pid)
     code, words = refusal(studio, "crowd.begin")

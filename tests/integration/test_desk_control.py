@@ -51,6 +51,7 @@ class Rig:
     session: Path
     state: StateTree
     server: ControlServer
+    awake: asyncio.Event  # `slow` sleeps until then
 
     @property
     def url(self) -> str:
@@ -64,7 +65,7 @@ class Rig:
 @pytest.fixture
 async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
     session = sessions.create(tmp_path)
-    state, methods = StateTree(), MethodTable()
+    state, methods, awake = StateTree(), MethodTable(), asyncio.Event()
     state.put(COUNTER, {"value": 0})
 
     def refuse(_params: Command) -> None:
@@ -74,7 +75,7 @@ async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
         raise ZeroDivisionError
 
     async def slow(_params: Command) -> str:
-        await asyncio.sleep(0.3)
+        await awake.wait()
         return "slept"
 
     methods.add(_Double, lambda params: 2 * params.number)
@@ -85,7 +86,7 @@ async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
     methods.add(_plain("open", "launch"), lambda params: "opened")
     server = ControlServer(session, methods, state, "1")
     await server.start()
-    yield Rig(session, state, server)
+    yield Rig(session, state, server, awake)
     await server.stop()
 
 
@@ -193,6 +194,7 @@ async def test_a_slow_call_does_not_hold_up_others(rig: Rig) -> None:
         slow = asyncio.create_task(one.call("slow"))
         assert await one.call("double", number=4) == 8
         assert not slow.done()
+        rig.awake.set()
         assert await slow == "slept"
 
 

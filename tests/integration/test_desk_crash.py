@@ -48,9 +48,9 @@ def _all_running(tree: dict[str, Any]) -> bool:
 
 def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
     with Studio(tmp_path / "run", "--headless", live_show(tmp_path), "--go-live") as studio:
-        studio.destination_is("rec", "live")
+        studio.destination_is("rec", "live", 30)
         studio.call("stage.take", scene="s-two", kind="cut")
-        before = studio.until(_all_running, 10, "every process")
+        before = studio.until(_all_running, 30, "every process")
         desk = studio.pid("desk")
         studio.call("show.rename", name="Renamed")
         studio.call("show.rename", name="Renamed again")
@@ -58,7 +58,7 @@ def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
         os.kill(desk, signal.SIGKILL)  # at once: what was answered is kept
         killed = time.monotonic()
         studio.hang_up()
-        after = studio.until(lambda tree: tree["mixer"]["state"] == "running", 10, "a desk that adopted the mixer")
+        after = studio.until(lambda tree: tree["mixer"]["state"] == "running", 30, "a desk that adopted the mixer")
         back_s = time.monotonic() - killed
         studio.call("stage.preview", scene="s-two")
         assert pace.in_time(back_s, 3.0)
@@ -67,8 +67,8 @@ def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
         assert after["stage"]["program"] == {"main": "s-two"}
         assert after["air"]["state"] == "on"
         assert after["air"]["since_ns"] == before["air"]["since_ns"]
-        adopted = studio.until(_all_running, 10, "every process")
-        studio.until(lambda tree: tree["encoders"]["main"]["figures"].get("ticks", 0) > 120, 15, "four seconds of pictures")
+        adopted = studio.until(_all_running, 30, "every process")
+        studio.until(lambda tree: tree["encoders"]["main"]["figures"].get("ticks", 0) > 120, 30, "four seconds of pictures")
         assert _workers(adopted) == _workers(before)
         skipped = int(studio.call("report")["encoders"]["main"]["figures"]["skipped"])
         assert studio.stop() == 0
@@ -84,13 +84,13 @@ def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
 
 def test_a_desk_that_stood_still_does_not_take_it_out_on_the_workers(tmp_path: Path) -> None:
     with Studio(tmp_path / "run", "--headless", live_show(tmp_path), "--go-live") as studio:
-        studio.destination_is("rec", "live")
-        before = studio.until(_all_running, 10, "every process")
+        studio.destination_is("rec", "live", 30)
+        before = studio.until(_all_running, 30, "every process")
         desk = studio.kill("desk", signal.SIGSTOP)
         time.sleep(6.5)  # longer than a worker may be silent
         os.kill(desk, signal.SIGCONT)
         studio.on_air(1)
-        after = studio.until(_all_running, 10, "every process")
+        after = studio.until(_all_running, 30, "every process")
         assert _workers(after) == _workers(before)
         assert after["alarms"] == []
     assert len(list(tmp_path.glob("Rec*.mkv"))) == 1
@@ -102,15 +102,15 @@ def test_workers_that_are_back_before_their_desk_knows_the_show_are_not_sent_awa
     choices.parent.mkdir(parents=True)
     data = {"XDG_DATA_HOME": str(tmp_path / "data")}
     with Studio(tmp_path / "run", "--headless", live_show(tmp_path), "--go-live", **data) as studio:
-        studio.destination_is("rec", "live")
-        before = studio.until(_all_running, 10, "every process")
+        studio.destination_is("rec", "live", 30)
+        before = studio.until(_all_running, 30, "every process")
         os.mkfifo(choices)
         desk = studio.kill("desk")
         with open(choices, "wb") as pipe:  # opens when the next desk reads
             time.sleep(3.0)  # the workers dial again meanwhile
             pipe.write(b"{}")
         choices.unlink()
-        after = studio.until(_all_running, 15, "every process")
+        after = studio.until(_all_running, 30, "every process")
         assert studio.pid("desk") != desk
         assert _workers(after) == _workers(before)
         assert after["destinations"]["rec"]["state"] == "live"

@@ -51,7 +51,7 @@ def test_a_second_studio_is_told_who_has_the_show(studio: Studio, tmp_path: Path
                 second.call(method, path=str(path))
             assert refusal.value.data["code"] == "show_in_use"
         second.kill("desk")
-        second.until(lambda tree: tree["file"]["path"], 10, "the desk's return")
+        second.until(lambda tree: tree["file"]["path"], 30, "the desk's return")
         second.call("show.save")  # its own show is still its own
     assert not list(tmp_path.glob(".*.lock"))
 

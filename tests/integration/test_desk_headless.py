@@ -93,7 +93,7 @@ def test_ctrl_c_ends_it_in_order(tmp_path: Path, seconds: tuple[object, ...], co
     show = save(tmp_path, plain_show(Destination(id="rec", name="Rec", encoding="main", target=Recording(folder=str(tmp_path)))))
     report = tmp_path / "report.json"
     with Studio(tmp_path / "run", "--headless", show, "--go-live", "--report", report, *seconds) as studio:
-        studio.destination_is("rec", "live")
+        studio.destination_is("rec", "live", 30)
         assert studio.stop() == code
     assert json.loads(report.read_text())["exit_code"] == code
     (file,) = tmp_path.glob("Rec*.mkv")
@@ -103,12 +103,12 @@ def test_ctrl_c_ends_it_in_order(tmp_path: Path, seconds: tuple[object, ...], co
 
 def test_a_killed_launcher_leaves_nothing_behind(tmp_path: Path) -> None:
     studio = Studio(tmp_path, "--headless", save(tmp_path, plain_show()))
-    studio.until(lambda tree: tree["mixer"]["state"] == "running", 15, "the mixer")
+    studio.until(lambda tree: tree["mixer"]["state"] == "running", 30, "the mixer")
     assert list(processes_of(tmp_path))
     studio.hang_up()
     os.kill(studio.process.pid, signal.SIGKILL)
-    studio.process.wait(5)
-    until = time.monotonic() + 10
+    studio.process.wait(30)
+    until = time.monotonic() + 30
     while list(processes_of(tmp_path)) and time.monotonic() < until:
         time.sleep(0.1)
     studio._log.close()

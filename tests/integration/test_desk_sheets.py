@@ -17,7 +17,7 @@ from tests.parts.studio import Studio
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     folder = tmp_path_factory.mktemp("sheets")
     with Studio(folder / "run", "--headless", save(folder, plain_show())) as studio:
-        studio.until(lambda tree: tree["mixer"]["state"] == "running", 15, "the mixer")
+        studio.until(lambda tree: tree["mixer"]["state"] == "running", 30, "the mixer")
         yield studio
 
 
@@ -34,7 +34,7 @@ def test_a_first_sheet_without_a_currency_is_imported_once_it_is_chosen(studio: 
 def test_out_and_in_again(studio: Studio, tmp_path: Path) -> None:
     rows = [{"title": f"茶 {n}", "live_price_minor": 100 + n, "variants": [{"sku": f"T{n}", "stock": n}]} for n in range(1, 501)]
     studio.call("product.import", set=rows)
-    before = studio.until(lambda tree: len(tree["show"]["products"]) == 500, 3, "the products")["show"]["products"]
+    before = studio.until(lambda tree: len(tree["show"]["products"]) == 500, 30, "the products")["show"]["products"]
     assert studio.call("queue.write_sheet", path=str(tmp_path / "q.xlsx")) == {"count": 500}
 
     dry = studio.call("queue.read_sheet", path=str(tmp_path / "q.xlsx"), mode="merge")
@@ -47,9 +47,9 @@ def test_out_and_in_again(studio: Studio, tmp_path: Path) -> None:
     assert {one["level"] for one in again["problems"]} == {"error"}
 
     studio.call("product.move", products=["product-500"], index=0)
-    studio.until(lambda tree: tree["show"]["products"][0]["id"] == "product-500", 3, "the move")
+    studio.until(lambda tree: tree["show"]["products"][0]["id"] == "product-500", 30, "the move")
     studio.call("edit.undo")
-    studio.until(lambda tree: tree["show"]["products"] == before, 3, "the order as it was")
+    studio.until(lambda tree: tree["show"]["products"] == before, 30, "the order as it was")
 
 
 def test_a_template_for_somebody_new(studio: Studio, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def python(root: Path, *arguments: str) -> str:
     environment = os.environ | {"PYTHONPATH": str(root)}
-    done = subprocess.run([sys.executable, *arguments], env=environment, cwd=root, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, *arguments], env=environment, cwd=root, capture_output=True, text=True, timeout=100)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

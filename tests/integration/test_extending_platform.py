@@ -20,7 +20,7 @@ from tests.parts.worker_process import ROOT
 from tests.parts.worker_rig import WorkerRig
 
 _FILE = re.compile(r"^`(?P<name>[\w/]+\.\w+)`:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_SOON_S = 15.0
+_SOON_S = 30.0
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,12 @@ from facebook.addresses import STAND_IN
 
 from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
-from tests.parts import shows
+from tests.parts import on_disk, shows
 from tests.parts.chat_rows import row
 from tests.parts.facebook import Facebook
 from tests.parts.facebook.server import PAGE
 from tests.parts.facebook.tokens import APP_ID, APP_SECRET
+from tests.parts.facebook_anew import is_read_anew
 from tests.parts.served import Served
 from tests.parts.studio import Studio
 
@@ -55,7 +56,8 @@ def test_a_pasted_token_is_made_to_last_and_comments_are_read_and_answered(
     studio.until(lambda tree: "Enter an access token" in connection(tree).get("text", ""), _SOON_S, "that a token is missing")
     studio.call("connection.secret", connection="facebook", name="app_secret", value=APP_SECRET)
     studio.call("connection.secret", connection="facebook", name="token", value=served.do(server.tokens.of_person))
-    served.until(lambda: server.tokens.exchanges == 1 and server.comments.streams > 1)  # begun anew with the page's own
+    served.until(lambda: is_read_anew(server))
+    assert served.do(lambda: server.tokens.exchanges) == 1
 
     served.do(lambda: server.comments.say("An", "有货吗？"))
     asked = row(studio, "有货吗？")
@@ -65,8 +67,8 @@ def test_a_pasted_token_is_made_to_last_and_comments_are_read_and_answered(
 
     secrets = served.do(lambda: [APP_SECRET, *server.tokens.all])
     said = studio.log() + str(studio.state())
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    texts = [path.read_bytes() for path in files]
+    files = list(on_disk.contents(tmp_path))
+    assert files
     for secret in secrets:
         assert secret not in said
-        assert [path for path, text in zip(files, texts, strict=True) if secret.encode() in text] == []
+        assert [path for path, text in files if secret.encode() in text] == []

@@ -13,6 +13,7 @@ from studio.kinds.sources import Fill
 from tests.parts import ircd, shows
 from tests.parts.chat_rows import row
 from tests.parts.ircd import Inspircd, Ngircd, Viewer
+from tests.parts.nginx import wait_for
 from tests.parts.studio import Studio
 
 _SOON_S = 30.0
@@ -56,9 +57,23 @@ def connection_of(row: dict[str, Any]) -> str:
     return str(row["id"]).partition(":")[0]
 
 
+def meets_the_studio(viewer: Viewer) -> None:
+    """Wait until the studio is in the viewer's channel, as its server says: nothing is kept for who is not there yet."""
+
+    def is_there() -> bool:
+        named = [line.split() for line in list(viewer.lines) if " 353 " in line]
+        return any(word.lstrip(":@") == "shop" for words in named for word in words) or any(
+            line.startswith(":shop!") and " JOIN " in line for line in list(viewer.lines)
+        )
+
+    wait_for(is_there, _SOON_S, f"the studio is in the channel of {viewer.nick}")
+
+
 def test_two_channels_are_read_and_answered_and_one_comes_back(studio: Studio, servers: tuple[Ngircd, Inspircd]) -> None:
     first, second = servers
     with Viewer(first.port, "An", "#market") as an, Viewer(second.port, "Bo", "#market") as bo:
+        meets_the_studio(an)
+        meets_the_studio(bo)
         an.say("有货吗？")
         bo.say("How long is it?")
         asked, other = row(studio, "有货吗？"), row(studio, "How long is it?")
@@ -77,5 +92,6 @@ def test_two_channels_are_read_and_answered_and_one_comes_back(studio: Studio, s
         second.start()
     studio.until(lambda tree: well(tree, SECOND), _SOON_S, "the second connection is back")
     with Viewer(second.port, "Cy", "#market") as cy:
+        meets_the_studio(cy)
         cy.say("Hello again")
         assert connection_of(row(studio, "Hello again")) == SECOND

@@ -39,7 +39,7 @@ class Desk:
         self._link: framing.FramedSocket | None = None
         self.heard: list[Any] = []
 
-    def hear_until(self, wanted: Callable[[Any], bool], within_s: float = 10.0) -> Any:
+    def hear_until(self, wanted: Callable[[Any], bool], within_s: float = 40.0) -> Any:
         """The first message that is wanted, new or old."""
         until = time.monotonic() + within_s
         for message in self.heard:
@@ -135,7 +135,7 @@ def start(folder: Path) -> Iterator[Start]:
     for child in running:
         if child.poll() is None:
             child.kill()
-        child.wait(5)
+        child.wait(30)
         if child.stdin is not None:
             child.stdin.close()
 
@@ -148,7 +148,7 @@ def cameras(folder: Path) -> Iterator[None]:
         one.close()
 
 
-def ring_of(folder: Path, name: str, within_s: float = 10.0) -> PictureReader:
+def ring_of(folder: Path, name: str, within_s: float = 40.0) -> PictureReader:
     """The ring, once there is a picture in it."""
     finder = RingFinder(folder, name, 1)
     until = time.monotonic() + within_s
@@ -210,7 +210,7 @@ def test_pictures_and_sound_go_through_on_time(folder: Path, start: Start) -> No
     assert set(meters.levels) == {"source.a", "program"}
     assert ticks == sorted(ticks)
     desk.send(messages.Stop())
-    assert child.wait(5) == 0
+    assert child.wait(30) == 0
     assert ring.closed
     desk.close()
 
@@ -243,7 +243,7 @@ def test_filters_work_and_a_file_that_is_missing_is_a_sentence(folder: Path, sta
     assert (np.abs(heard[:, 0] - exact) < 1e-5).mean() > 0.9
     ears.close()
     desk.send(messages.Stop())
-    assert child.wait(5) == 0
+    assert child.wait(30) == 0
     desk.close()
 
 
@@ -257,15 +257,15 @@ def test_a_take_at_its_tick_through_a_desk_that_was_away(folder: Path, start: St
     assert watch(ring, 0.5), "the air goes on without a desk"
     second = Desk(folder)
     second.hear_until(lambda message: isinstance(message, messages.Hello))
-    tick = tick_at(time.monotonic_ns(), 30, 1) + 15
+    tick = tick_at(time.monotonic_ns(), 30, 1) + 45  # time enough for the plan to get there, on a busy computer too
     second.send(messages.Configure(specs.MixerSpec(plan("b", 2, tick_time_ns(tick, 30, 1)))))
-    seen = watch(ring, 1.2)
+    seen = watch(ring, 2.2)
     assert {level < 100 for number, _, level in seen if number < tick} == {True}
     assert {level < 100 for number, _, level in seen if number >= tick} == {False}
-    assert tick in [number for number, _, _ in seen]
+    assert any(number - repeats <= tick <= number for number, repeats, _ in seen)
     second.hear_until(lambda message: isinstance(message, messages.Status) and message.figures.get("revision") == 2)
     child.send_signal(signal.SIGTERM)
-    assert child.wait(5) == 0
+    assert child.wait(30) == 0
     second.close()
 
 
@@ -275,9 +275,9 @@ def test_killed_and_started_again_it_goes_on_at_the_clocks_tick(folder: Path, st
     ring = ring_of(folder, "program.main")
     before = watch(ring, 0.5)[-1][0]
     child.kill()
-    child.wait(5)
+    child.wait(30)
     start("mixer", specs.MixerSpec(plan("a", 1)))
-    until = time.monotonic() + 5
+    until = time.monotonic() + 30
     finder = RingFinder(folder, "program.main", 1)
     while (again := finder.ring()) is None or again.epoch == ring.epoch or not again.count:
         assert time.monotonic() < until
@@ -295,7 +295,7 @@ def test_it_ends_when_the_launcher_goes(folder: Path, start: Start) -> None:
     ring_of(folder, "program.main")
     assert child.stdin is not None
     child.stdin.close()
-    assert child.wait(5) == 0
+    assert child.wait(30) == 0
 
 
 @pytest.mark.usefixtures("cameras")
@@ -317,7 +317,7 @@ def test_the_multiview_draws_program_preview_and_sources(folder: Path, start: St
         assert picture.planes.bgra is not None
         found[name] = int(picture.planes.bgra[32, 32, 1])
         counted = ring.count
-        until = time.monotonic() + 5
+        until = time.monotonic() + 30
         while ring.count < counted + 3:
             assert time.monotonic() < until, f"{name} stands still"
             time.sleep(0.02)
@@ -326,6 +326,6 @@ def test_the_multiview_draws_program_preview_and_sources(folder: Path, start: St
     assert low <= found["cam"] <= high
     assert found["next"] > high
     desk.send(messages.Stop())
-    assert child.wait(5) == 0
+    assert child.wait(30) == 0
     program.close()
     desk.close()

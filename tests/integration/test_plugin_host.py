@@ -48,7 +48,7 @@ def plate(**values: Any) -> CardWish:
     return CardWish("price", "main", "plate", W, H, values)
 
 
-def ring_of(rig: WorkerRig, within_s: float = 5.0) -> PictureReader:
+def ring_of(rig: WorkerRig, within_s: float = 40.0) -> PictureReader:
     finder = RingFinder(rig.folder, "card.price.main", 1)
     until = time.monotonic() + within_s
     while (ring := finder.ring()) is None or not ring.count:
@@ -80,7 +80,7 @@ def test_a_card_is_drawn_within_a_few_frames_of_the_wish_and_a_ring_closes_with_
     for level in range(10):
         count, told_ns = ring.count, time.monotonic_ns()
         tell(rig, plate(level=level * 20))
-        until = time.monotonic() + 2
+        until = time.monotonic() + 30
         while ring.count == count:
             assert time.monotonic() < until
             time.sleep(0.001)
@@ -88,7 +88,7 @@ def test_a_card_is_drawn_within_a_few_frames_of_the_wish_and_a_ring_closes_with_
     assert sorted(delays)[5] < 100_000_000
     assert figures_of(rig).keys() >= {"cards", "drawn", "draw_ms", "memory_bytes"}
     tell(rig)
-    until = time.monotonic() + 2
+    until = time.monotonic() + 30
     while not ring.closed:
         assert time.monotonic() < until
         time.sleep(0.01)
@@ -106,7 +106,7 @@ def test_a_card_that_changes_by_itself_is_there_before_its_moment(host: Host) ->
         count, now_ns = ring.count, time.monotonic_ns()
         early.append(newest(ring).due_ns - now_ns)
         assert newest(ring).due_ns % (NS // 10) == 0
-        until = time.monotonic() + 2
+        until = time.monotonic() + 30
         while ring.count == count:
             assert time.monotonic() < until
             time.sleep(0.002)
@@ -153,7 +153,7 @@ PORT = '\n[settings.port]\ntype = "number"\nlabel = "Port"\ndefault = 8080\nmax 
 def test_settings_come_checked_with_their_defaults_and_change_while_it_runs(host: Host, tmp_path: Path) -> None:
     rig = host(TELLS, PORT + '[settings.name]\ntype = "text"\nlabel = "Name"\n', name="Anna")
     rig.wait("running")
-    until = time.monotonic() + 5
+    until = time.monotonic() + 30
     while figures_of(rig).get("port") != 8080:
         assert time.monotonic() < until
         time.sleep(0.05)
@@ -172,7 +172,7 @@ def test_settings_come_checked_with_their_defaults_and_change_while_it_runs(host
 def test_settings_that_do_not_suit_are_refused_in_words(host: Host) -> None:
     rig = host(TELLS, PORT, port=10_000)
     rig.wait("failed", text="Mine: Port: it is at most 9999.")
-    assert rig.ended(5) == 1
+    assert rig.ended(30) == 1
 
 
 # ---------------------------------------------------------------- failing
@@ -188,7 +188,7 @@ def test_settings_that_do_not_suit_are_refused_in_words(host: Host) -> None:
 def test_a_manifest_is_checked_before_any_code(host: Host, toml: str, said: str) -> None:
     rig = host("print('code ran')", toml)
     rig.wait("failed", text=said)
-    assert rig.ended(5) == 1
+    assert rig.ended(30) == 1
     assert "code ran" not in log_of(rig)
 
 
@@ -203,7 +203,7 @@ def test_a_manifest_is_checked_before_any_code(host: Host, toml: str, said: str)
 def test_what_its_code_raises_is_said_and_logged(host: Host, code: str, said: str) -> None:
     rig = host(code)
     rig.wait("failed", text=said)
-    assert rig.ended(5) == 1
+    assert rig.ended(30) == 1
     assert "Traceback" in log_of(rig)
 
 
@@ -213,13 +213,13 @@ def test_a_leak_is_ended_and_named(host: Host) -> None:
     )
     rig = host(code, "memory_mb = 96\n")
     rig.wait("failed", text="It uses more than 96 MB of memory.")
-    assert rig.ended(5) == 1
+    assert rig.ended(30) == 1
 
 
 def test_a_flood_of_words_is_kept_from_the_log_and_ended(host: Host) -> None:
     rig = host("def run(context):\n    while True:\n        print('x' * 1000)\n        context.poll()\n")
     rig.wait("failed", text="It floods its log.", timeout_s=20)
-    assert rig.ended(5) == 1
+    assert rig.ended(30) == 1
     assert len(log_of(rig)) < 1 << 20
     assert "bytes of output left out" in log_of(rig)
 
@@ -227,7 +227,7 @@ def test_a_flood_of_words_is_kept_from_the_log_and_ended(host: Host) -> None:
 def test_what_it_prints_reaches_the_log_whole_when_it_is_not_much(host: Host) -> None:
     code = "import os\ndef run(context):\n    for n in range(1000):\n        print('line', n)\n    os.write(2, b'raw\\n')\n"
     rig = host(code)
-    assert rig.ended(10) == 0
+    assert rig.ended(30) == 0
     assert [f"line {n}" for n in range(1000)] == log_of(rig).splitlines()[:1000]
     assert "raw" in log_of(rig)
 
@@ -242,7 +242,7 @@ def run(context):
     rig = host(code, '[secrets.token]\nlabel = "Token"\n')
     rig.wait("running")
     rig.say(messages.Secret("token", "s3cret-of-the-shop"))
-    until = time.monotonic() + 5
+    until = time.monotonic() + 30
     while rig.history[-1][1].figures.get("has") != 18:
         assert time.monotonic() < until
         time.sleep(0.02)
@@ -262,7 +262,7 @@ def run(context):
 
 def test_a_crash_leaves_its_trace(host: Host) -> None:
     rig = host("import ctypes\ndef run(context):\n    ctypes.string_at(0)\n")
-    assert rig.ended(10) < 0
+    assert rig.ended(30) < 0
     assert "Segmentation fault" in log_of(rig)
 
 
@@ -317,7 +317,7 @@ def test_a_plugin_is_told_what_it_subscribes_to_and_hands_on_a_refreshed_token(h
     rig = host(BOARD, 'subscribes = ["totals"]\n[secrets.token]\nlabel = "Token"\n')
     for topic, data in (("launch", {"version": 1, "product": "tea"}), ("totals", {"version": 1, "orders": 3, "new_field": 1})):
         rig.say(messages.Command("data", {"topic": topic, "data": data}))
-    until = time.monotonic() + 10
+    until = time.monotonic() + 30
     while not any(event.name == "has" for event in rig.events):
         assert time.monotonic() < until, rig.events
         time.sleep(0.02)

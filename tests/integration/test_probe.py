@@ -21,7 +21,7 @@ from tests.parts.xvfb import Xvfb
 def ask(spec: ProbeSpec, environment: dict[str, str] | None = None) -> dict[str, object]:
     with WorkerRig("probe.1", spec, environment) as rig:
         answer = rig.answer()
-        assert rig.ended(10) == 0
+        assert rig.ended(30) == 0
     return answer
 
 

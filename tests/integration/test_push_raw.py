@@ -112,14 +112,15 @@ def test_times_run_on_over_a_lost_connection_and_begin_at_an_idr() -> None:
     with serving(taker) as server, SinkRig(RtmpPush(url=server.url, key_ref="k")) as rig:
         rig.secret(KEY)
         rig.wait("live")
-        wait_for(lambda: rig.figure("live_s") >= 2, 8, "two seconds live")
+        wait_for(lambda: rig.figure("live_s") >= 2, 30, "two seconds live")
         before = len(rig.history)
         taker.hang_up.set()
         rig.wait("waiting", text="closed the connection", after=before)
-        rig.wait("live", after=before)
-        wait_for(lambda: len(taker.media(-1, "video")) > 60, 8, "two seconds more")
+        wait_for(lambda: len(taker.streams) == 2, 20, "another connection")
+        rig.wait("live", after=len(rig.history))
+        wait_for(lambda: len(taker.media(-1, "video")) > 60, 30, "two seconds more")
         assert rig.stop_worker() == 0
-        wait_for(lambda: isinstance(taker.streams[-1][-1], Ended), 2, "a goodbye")
+        wait_for(lambda: isinstance(taker.streams[-1][-1], Ended), 20, "a goodbye")
     for kind in ("video", "audio"):
         times = [media.timestamp for stream in (0, 1) for media in taker.media(stream, kind) if media.body[1] == 1]
         assert all(later > earlier for earlier, later in pairwise(times))
@@ -141,9 +142,10 @@ def test_a_server_that_never_answers_is_given_up_after_ten_seconds() -> None:
     with RawServer(silent) as server, SinkRig(RtmpPush(url=server.url, key_ref="k")) as rig:
         rig.secret(KEY)
         rig.wait("connecting")
-        started = time.monotonic()
-        rig.wait("waiting", 15, text="says nothing")
-        assert 9 < time.monotonic() - started < 13
+        rig.wait("waiting", 20, text="says nothing")
+        began = next(at for at, said in rig.history if said.state == "connecting")
+        gave_up = next(at for at, said in rig.history if "says nothing" in said.text)
+        assert 9 < gave_up - began < 13
         assert len(rig.history) >= 10, "it reported all the time"
         assert rig.stop_worker() == 0
 
@@ -231,7 +233,7 @@ def test_going_idle_and_active_again() -> None:
         before = len(rig.history)
         rig.configure(active=False)
         rig.wait("idle", after=before)
-        wait_for(lambda: isinstance(taker.streams[0][-1], Ended), 2, "a goodbye")
+        wait_for(lambda: isinstance(taker.streams[0][-1], Ended), 20, "a goodbye")
         before = len(rig.history)
         rig.configure(active=True)
         rig.wait("live", after=before)
@@ -248,6 +250,7 @@ def test_a_key_never_goes_to_another_platform() -> None:
         rig.wait("waiting", text="stream key", after=before)
         time.sleep(0.5)
         assert second.connections == 0
+        before = len(rig.history)
         rig.secret("its-own-key")
         rig.wait("live", after=before)
         before = len(rig.history)
@@ -267,6 +270,7 @@ def test_a_key_of_the_same_name_does_not_go_along_to_another_server() -> None:
         rig.configure(target=RtmpPush(url=second.url, key_ref="k"))
         rig.wait("waiting", text="stream key", after=before)
         rig.say(messages.Secret("key", KEY, RtmpPush(url=server.url).server()))  # late, from before
+        before = len(rig.history)
         rig.secret("typed-for-it")
         rig.wait("live", after=before)
     names = [asked.key for stream in other.streams for asked in stream if isinstance(asked, PublishAsked)]
@@ -313,7 +317,7 @@ def test_a_server_that_sends_the_stream_on_is_followed() -> None:
         with SinkRig(RtmpPush(url=first.url, key_ref="k")) as rig:
             rig.secret(KEY)
             rig.wait("live")
-            wait_for(lambda: len(taker.media(-1, "video")) > 10, 8, "pictures at the last server")
+            wait_for(lambda: len(taker.media(-1, "video")) > 10, 30, "pictures at the last server")
         asked = taker.streams[0][0]
         assert isinstance(asked, PublishAsked)
         assert (asked.app, asked.key) == ("live", KEY)

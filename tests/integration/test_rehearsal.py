@@ -37,7 +37,7 @@ def publish(url: str, seconds: int) -> subprocess.Popen[bytes]:
 @pytest.mark.part("chromium")
 @pytest.mark.skipif(not (shutil.which("ffmpeg") and chromium.PROGRAM), reason="FFmpeg or Chromium is not installed")
 def test_a_browser_plays_the_program_close_behind(host: RehearsalRig) -> None:
-    publisher = publish(f"{host.figures['rtmp_url']}/{host.figures['key']}", 30)
+    publisher = publish(f"{host.figures['rtmp_url']}/{host.figures['key']}", 120)  # however long a browser takes to begin
     try:
         host.wait_for("pictures")
         with chromium.Browser() as page:

@@ -180,7 +180,7 @@ def settled(rig: RehearsalRig, said: dict[str, Any]) -> bool:
 
 def until(page: chromium.Browser, expression: str) -> None:
     """Wait until the page says so."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while not page.evaluate(expression):
         assert time.monotonic() < deadline, (expression, page.evaluate("document.body.innerText"))
         time.sleep(0.05)

@@ -50,12 +50,12 @@ def stage(tree: dict[str, Any]) -> str:
 
 def on_sale(studio: Studio) -> dict[str, Any]:
     """Explained, armed and launched; what arming answered."""
-    studio.until(lambda tree: tree["selling"].get("shops", {}).get("rehearsal", {}).get("state") == "running", 20, "the shop")
+    studio.until(lambda tree: tree["selling"].get("shops", {}).get("rehearsal", {}).get("state") == "running", 30, "the shop")
     studio.call("queue.explain", product="tea")
-    studio.until(lambda tree: tree["selling"]["products"]["tea"]["verified_ns"], 5, "the price is read")
+    studio.until(lambda tree: tree["selling"]["products"]["tea"]["verified_ns"], 30, "the price is read")
     armed: dict[str, Any] = studio.call("launch.arm", product="tea")
     studio.call("launch.start")
-    studio.until(lambda tree: stage(tree) == "on_sale", 15, "the launch")
+    studio.until(lambda tree: stage(tree) == "on_sale", 30, "the launch")
     return armed
 
 
@@ -85,7 +85,7 @@ def test_ending_the_show_asks_and_closes_the_sale(tmp_path: Path) -> None:
         assert question(studio, "studio.quit") == f"{words} Closing the studio ends it and the show."
         assert studio.state()["air"]["state"] == "on"
         studio.call("air.stop", confirm="tea")
-        tree = studio.until(lambda tree: tree["air"]["state"] == "off" and stage(tree) == "ended", 15, "the end")
+        tree = studio.until(lambda tree: tree["air"]["state"] == "off" and stage(tree) == "ended", 30, "the end")
         assert tree["selling"]["launch"] is None
         a_price_on_air_is_asked_about(studio)
         assert studio.stop() == 0
@@ -138,10 +138,10 @@ def test_the_summary_is_of_the_whole_show_also_after_it_ended(tmp_path: Path) ->
     arguments = ("--headless", path, "--go-live", "--report", report)
     with Studio(tmp_path / "studio", *arguments, XDG_DATA_HOME=str(tmp_path / "data")) as studio:
         studio.destination_is("page", "live", 30)
-        studio.until(lambda tree: tree["air"]["seconds"] >= 2, 20, "two seconds on air")
+        studio.until(lambda tree: tree["air"]["seconds"] >= 2, 30, "two seconds on air")
         assert studio.state()["air"]["last"] is None
         studio.call("air.stop")
-        last = studio.until(lambda tree: tree["air"]["last"], 10, "the summary")["air"]["last"]
+        last = studio.until(lambda tree: tree["air"]["last"], 30, "the summary")["air"]["last"]
         assert last["seconds"] >= 2
         assert set(last) == {"ended_ns", "seconds", "lagged", "skipped", "dropped", "reconnects", "orders", "units"}
         studio.call("studio.quit")

@@ -12,7 +12,7 @@ from tests.parts.worker_rig import WorkerRig
 def ask(**arguments: Any) -> dict[str, Any]:
     with WorkerRig("probe.1", ProbeSpec("sheet", arguments)) as rig:
         answer = rig.answer()
-        assert rig.ended(10) == 0
+        assert rig.ended(30) == 0
     return answer
 
 

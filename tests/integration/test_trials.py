@@ -17,15 +17,15 @@ from tests.parts.studio import Studio
 
 def test_a_trial_is_seen_by_its_caller_alone_and_ends_with_it(tmp_path: Path) -> None:
     with Studio(tmp_path / "run", "--headless", save(tmp_path, plain_show())) as studio:
-        studio.until(lambda tree: tree["sources"].get("two", {}).get("state") == "running", 15, "the sources")
+        studio.until(lambda tree: tree["sources"].get("two", {}).get("state") == "running", 30, "the sources")
         before = studio.state()
         dialog = Client(studio.session, "a dialog")
         trial = dialog.call("source.try", set={"name": "Card", "input": {"type": "test_card"}})["trial"]
         view = {"id": "eye", "kind": "source", "ref": trial, "width": 320, "height": 180, "rate_hz": 10}
         dialog.call("views.set", views=[view])
-        tree = studio.until(lambda tree: tree["trials"].get(trial, {}).get("state") == "running", 15, "the trial")
+        tree = studio.until(lambda tree: tree["trials"].get(trial, {}).get("state") == "running", 30, "the trial")
         finder, level, until = RingFinder(studio.session, "view.eye", patience=1), LevelReader(studio.session, trial), 0.0
-        until = time.monotonic() + 15
+        until = time.monotonic() + 30
         while (ring := finder.ring()) is None or (picture := ring.newest()) is None or not picture.flat.std() > 20:
             assert time.monotonic() < until, "its picture is there"
             time.sleep(0.05)
@@ -42,8 +42,8 @@ def test_a_trial_is_seen_by_its_caller_alone_and_ends_with_it(tmp_path: Path) ->
 
         dialog.call("source.try", set={"name": "Mic", "input": {"type": "sound"}}, trial=trial)
         dialog.close()
-        studio.until(lambda tree: not tree["trials"], 10, "the trial ends with its caller")
-        tree = studio.until(lambda tree: f"trial.{trial}" not in tree["processes"], 10, "and so does its process")
+        studio.until(lambda tree: not tree["trials"], 30, "the trial ends with its caller")
+        tree = studio.until(lambda tree: f"trial.{trial}" not in tree["processes"], 30, "and so does its process")
         assert tree["undo"] == before["undo"]
         finder.close()
         level.close()
@@ -51,12 +51,12 @@ def test_a_trial_is_seen_by_its_caller_alone_and_ends_with_it(tmp_path: Path) ->
 
 def test_a_still_on_trial_leaves_nothing_behind(tmp_path: Path) -> None:
     with Studio(tmp_path / "run", "--headless", save(tmp_path, plain_show())) as studio:
-        studio.until(lambda tree: tree["sources"].get("two", {}).get("state") == "running", 15, "the sources")
+        studio.until(lambda tree: tree["sources"].get("two", {}).get("state") == "running", 30, "the sources")
         dialog = Client(studio.session, "a dialog")
         trial = dialog.call("source.try", set={"name": "Red", "input": {"type": "colour", "colour": "#ff0000"}})["trial"]
-        studio.until(lambda tree: tree["processes"].get(f"trial.{trial}", {}).get("state") == "standing", 25, "it stands")
+        studio.until(lambda tree: tree["processes"].get(f"trial.{trial}", {}).get("state") == "standing", 40, "it stands")
         assert list((studio.session / "rings").glob(f"source.{trial}.*.ring"))
         dialog.call("source.try_end", trial=trial)
-        studio.until(lambda tree: f"trial.{trial}" not in tree["processes"], 10, "its end")
+        studio.until(lambda tree: f"trial.{trial}" not in tree["processes"], 30, "its end")
         assert not list((studio.session / "rings").glob(f"*{trial}*.ring"))
         dialog.close()

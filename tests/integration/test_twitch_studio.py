@@ -11,7 +11,7 @@ from twitch.addresses import STAND_IN
 
 from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
-from tests.parts import shows
+from tests.parts import on_disk, shows
 from tests.parts.chat_rows import row
 from tests.parts.served import Served
 from tests.parts.studio import Studio
@@ -56,8 +56,8 @@ def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Ser
         "code": code.user_code,
     }
     served.do(lambda: twitch.identity.agree("Shop"))
-    tree = studio.until(lambda tree: channel(tree).get("state") == "running", _SOON_S, "the channel is entered")
-    assert channel(tree)["login"] is None
+    studio.until(lambda tree: channel(tree).get("state") == "running", _SOON_S, "the channel is entered")
+    tree = studio.until(lambda tree: channel(tree)["login"] is None, _SOON_S, "that nothing is left to do")
     assert channel(tree)["page_url"] in ("", "https://www.twitch.tv/shop")
 
     served.do(lambda: twitch.chat.say("An", "有货吗？"))
@@ -85,8 +85,8 @@ def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Ser
 
     secrets = served.do(lambda: [word for login in twitch.identity.logins for word in (login.access, login.refresh)])
     said = studio.log() + str(studio.state())
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    texts = [path.read_bytes() for path in files]
+    files = list(on_disk.contents(tmp_path))
+    assert files
     for secret in secrets:
         assert secret not in said
-        assert [path for path, text in zip(files, texts, strict=True) if secret.encode() in text] == []
+        assert [path for path, text in files if secret.encode() in text] == []

@@ -84,15 +84,15 @@ def test_open_look_go_live_and_close(display: Xvfb, tmp_path: Path) -> None:
     (settings / "Nightmarket" / "Nightmarket.conf").write_text("[General]\nmeasured=true\n")  # not the first run
     environment = display.environment | {"QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(settings), "LANG": "C.UTF-8"}
     with Studio(tmp_path / "studio", "--demo", **environment) as studio:
-        until(lambda: moves(display, PREVIEW), 20, "the preview moves")
-        until(lambda: moves(display, PROGRAM), 10, "the program moves")
+        until(lambda: moves(display, PREVIEW), 60, "the preview moves")
+        until(lambda: moves(display, PROGRAM), 30, "the program moves")
         assert seen(display)[:, -200:].std() > 5, "the window reaches the right edge of the screen"
 
         press(display, "mousemove", *map(str, GO_LIVE), "click", "1")
-        until(lambda: list_of_checks(display), 20, "the list of checks")
-        until(lambda: taken_by_all(display, list_of_checks(display), "Return"), 20, "all is checked: its button goes live")
-        studio.until(lambda tree: tree["air"]["state"] == "on", 15, "on air")
-        studio.destination_is("rehearsal", "live")
+        until(lambda: list_of_checks(display), 30, "the list of checks")
+        until(lambda: taken_by_all(display, list_of_checks(display), "Return"), 30, "all is checked: its button goes live")
+        studio.until(lambda tree: tree["air"]["state"] == "on", 30, "on air")
+        studio.destination_is("rehearsal", "live", 30)
 
         ui = studio.pid("ui")
         before = studio.state()["stage"]["program"]["main"]
@@ -100,12 +100,12 @@ def test_open_look_go_live_and_close(display: Xvfb, tmp_path: Path) -> None:
         time.sleep(0.5)
         assert studio.state()["stage"]["program"]["main"] == before
         press(display, "key", "Escape", "space")
-        studio.until(lambda tree: tree["stage"]["program"]["main"] != before, 5, "the key takes")
-        until(lambda: moves(display, PROGRAM), 10, "the program moves on")
+        studio.until(lambda tree: tree["stage"]["program"]["main"] != before, 30, "the key takes")
+        until(lambda: moves(display, PROGRAM), 30, "the program moves on")
         assert studio.pid("ui") == ui, "the window never crashed"
 
         studio.call("air.stop")
-        studio.until(lambda tree: tree["air"]["state"] == "off", 15, "off air")
+        studio.until(lambda tree: tree["air"]["state"] == "off", 30, "off air")
         press(display, "key", "ctrl+q")
         assert studio.wait() == 0
         assert not list(studio.folder.glob("nightmarket-*")), "the session is gone"

@@ -13,7 +13,7 @@ from youtube.addresses import STAND_IN
 
 from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
-from tests.parts import shows
+from tests.parts import on_disk, shows
 from tests.parts.chat_rows import row
 from tests.parts.served import Served
 from tests.parts.studio import Studio
@@ -60,8 +60,8 @@ def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Ser
     assert parse_qs(urlsplit(login["address"]).query)["code_challenge_method"] == ["S256"]
     page = asyncio.run(browse(youtube.place, login["address"]))
     assert "YouTube has answered" in page.text
-    tree = studio.until(lambda tree: channel(tree).get("state") == "running", _SOON_S, "the chat is entered")
-    assert channel(tree)["login"] is None
+    studio.until(lambda tree: channel(tree).get("state") == "running", _SOON_S, "the chat is entered")
+    studio.until(lambda tree: channel(tree)["login"] is None, _SOON_S, "that nothing is left to do")
 
     served.do(lambda: youtube.chat.say("An", "有货吗？"))
     asked = row(studio, "有货吗？")
@@ -89,8 +89,8 @@ def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Ser
 
     secrets = served.do(lambda: [word for login in youtube.identity.logins for word in (login.access, login.refresh)])
     said = studio.log() + str(studio.state())
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    texts = [path.read_bytes() for path in files]
+    files = list(on_disk.contents(tmp_path))
+    assert files
     for secret in (*secrets, CLIENT_SECRET):
         assert secret not in said
-        assert [path for path, text in zip(files, texts, strict=True) if secret.encode() in text] == []
+        assert [path for path, text in files if secret.encode() in text] == []

@@ -121,17 +121,17 @@ async def test_a_project_without_rounds_is_neither_beaten_nor_ended(server: Bili
 
 async def test_a_project_that_is_not_kept_is_over_and_started_again(server: Bilibili) -> None:
     """The stand-in ends what is not beaten, so that the test above means something."""
-    server.projects.lives_s = 0.3
     async with connected(server, patience=QUICK._replace(project_beat_s=60.0)) as room:
         await entered(server, room)
+        server.projects.lives_s = 0.3
         assert "started again" in (await ended(room)).text
         await until(lambda: server.projects.asked.count("start") >= 2)
 
 
 async def test_a_room_that_is_not_kept_closes(server: Bilibili) -> None:
-    server.room.silence_s = 0.3
     async with connected(server, patience=QUICK._replace(room_beat_s=60.0)) as room:
         await entered(server, room)
+        server.room.silence_s = 0.3
         assert "closed the connection (1000)" in (await ended(room)).text
 
 

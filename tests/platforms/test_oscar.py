@@ -302,7 +302,7 @@ def test_the_plugin_s_process_serves_the_desk(server: Oscar, stand: ShopStand, t
         rig.say(messages.Command("catalogue.read_item", {"call": "2", "item_id": stand.item_id}))
         reading = event(rig, "answer", lambda data: data["call"] == "2")["value"]
         assert (reading["prices"][stand.sku], reading["stocks"][stand.sku]) == (7900, STOCK)
-        wait_for((rig.folder / "bookmark.oscar").exists, 5, "the feed has begun")
+        wait_for((rig.folder / "bookmark.oscar").exists, 30, "the feed has begun")
         number = server.buy(stand.sku, 2)
         lines = event(rig, "orders", lambda data: any(line["order_id"] == number for line in data["lines"]))["lines"]
         assert [(line["quantity"], line["unit_price_minor"]) for line in lines if line["order_id"] == number] == [(2, 7900)]
@@ -323,5 +323,5 @@ def event(rig: WorkerRig, name: str, wanted: Callable[[dict[str, Any]], object])
         found[:] = [dict(one.data) for one in list(rig.events) if one.name == name and wanted(one.data)]
         return bool(found)
 
-    wait_for(there, 15, f"an event {name}")
+    wait_for(there, 30, f"an event {name}")
     return found[0]

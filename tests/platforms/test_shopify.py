@@ -437,7 +437,7 @@ def test_the_plugin_s_process_serves_the_desk(served: Served[Shopify], tmp_path:
         launch = {"price_minor": 7900, "currency": "CNY", "expected_minor": PRICE}
         rig.say(messages.Command("catalogue.set_price", {"call": "1"} | item | launch))
         assert event(rig, "answer", lambda data: data["call"] == "1")["ok"]
-        wait_for((rig.folder / "bookmark.shopify").exists, 5, "the feed has begun")
+        wait_for((rig.folder / "bookmark.shopify").exists, 30, "the feed has begun")
         order = served.do(lambda: served.server.store.buy("RED", 2))
         assert order is not None
         lines = event(rig, "orders", lambda data: any(line["order_id"] == order.name for line in data["lines"]))["lines"]
@@ -460,5 +460,5 @@ def event(rig: WorkerRig, name: str, wanted: Any) -> dict[str, Any]:
         found[:] = [dict(one.data) for one in list(rig.events) if one.name == name and wanted(one.data)]
         return bool(found)
 
-    wait_for(there, 15, f"an event {name}")
+    wait_for(there, 30, f"an event {name}")
     return found[0]

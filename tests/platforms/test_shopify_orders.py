@@ -191,6 +191,8 @@ def stream(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str
 @pytest.fixture
 def relay(stream: tuple[str, str], tmp_path: Path) -> Iterator[RelayProcess]:
     with RelayProcess(tmp_path / "relay", stream[0]) as made:
+        health = f"{made.url}/health"  # its stream is there a moment after the relay itself; until then it refuses calls
+        wait_for(lambda: httpx.get(health, trust_env=False, timeout=30).status_code == 200, 30, "its stream")
         before = httpx.post(f"{made.url}/hooks/shop", content=b"{}", headers=signed(b"{}"), trust_env=False, timeout=30)
         assert before.status_code == 200  # a file is there from the first call on
         yield made
@@ -333,14 +335,14 @@ def test_the_plugin_s_process_hears_its_webhooks(relay: RelayProcess, stream: tu
         with WorkerRig("plugin.shopify", specs.PluginSpec("shopify", str(ROOT / "plugins" / "shopify"), settings)) as rig:
             rig.wait("running")
             served.do(lambda: setattr(served.server.answers, "unlisted", Everything()))
-            wait_for((rig.folder / "bookmark.shopify.webhooks").exists, 15, "it has its place in the stream")
+            wait_for((rig.folder / "bookmark.shopify.webhooks").exists, 30, "it has its place in the stream")
             order = bought(served.do(lambda: store.buy("RED", 2)))
             asyncio.run(calls.send())
 
             def there() -> bool:
                 return any(line["order_id"] == order.name for line in lines_of(rig))
 
-            wait_for(there, 20, "the order's line")
+            wait_for(there, 30, "the order's line")
             rig.say(messages.Command("orders.again", {}))
             assert {one.text for _, one in rig.history} <= {"", "ready"}
             assert rig.exits == []

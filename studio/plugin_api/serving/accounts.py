@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from studio.plugin_api.context import Context
+from studio.plugin_api.racing import end
 from studio.plugin_api.serving.serve import serve
 
 _LOOK_EVERY_S = 0.1
@@ -47,9 +48,7 @@ async def serve_account(context: Context, read: Callable[[Context], A], make: Ca
                 if ended:
                     break
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.wait(tasks)
+            await end(tasks)  # both look at `stopping`: this may have been ending by itself when the studio's cancelling comes
         for task in tasks:
             if not task.cancelled() and (error := task.exception()):
                 raise error

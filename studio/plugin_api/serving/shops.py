@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import TypeVar
 
 from studio.plugin_api.context import Context, State
+from studio.plugin_api.racing import end
 from studio.plugin_api.serving.serve import serve
 
 _LOOK_EVERY_S = 0.25
@@ -37,8 +38,7 @@ async def serve_shop(
                 while not serving.done() and read(context) == wanted:
                     await asyncio.wait([serving], timeout=_LOOK_EVERY_S)
             finally:
-                serving.cancel()
-                await asyncio.wait([serving])
+                await end([serving])
         if not serving.cancelled() and (error := serving.exception()):
             raise error
 

@@ -13,8 +13,7 @@ from studio.plugin_api.serving import serve
 from studio.plugin_api.serving.providers import PROTOCOLS
 from studio.plugin_api.serving.questions import QUESTIONS
 from studio.plugin_api.testing.context import PluginContext
-
-SOON_S = 5.0
+from studio.plugin_api.testing.stand import SOON_S
 
 
 class Desk:

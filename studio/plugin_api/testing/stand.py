@@ -10,7 +10,7 @@ import pytest
 
 from studio.plugin_api.abilities import AbilityError, AbilityErrorCode, Catalogue, CatalogueFeed, Orders
 
-SOON_S = 5.0
+SOON_S = 15.0
 
 
 @dataclass(frozen=True)

@@ -179,7 +179,7 @@ def test_the_plugin_s_process_serves_the_desk(served: Served[TikTok], tmp_path: 
         launch = {"price_minor": 7900, "currency": "USD", "expected_minor": PRICE}
         rig.say(messages.Command("catalogue.set_price", {"call": "1", "item_id": item_id, "sku": "SOAP"} | launch))
         assert event(rig, "answer", lambda data: data["call"] == "1")["ok"]
-        wait_for((rig.folder / "bookmark.tiktok-shop").exists, 5, "the feed has begun")
+        wait_for((rig.folder / "bookmark.tiktok-shop").exists, 30, "the feed has begun")
         order_id = served.do(lambda: store.buy("SOAP", 2))
         lines = event(rig, "orders", lambda data: any(line["order_id"] == order_id for line in data["lines"]))["lines"]
         assert {(line["quantity"], line["unit_price_minor"]) for line in lines} == {(2, 7900)}
@@ -194,5 +194,5 @@ def event(rig: WorkerRig, name: str, wanted: Callable[[dict[str, Any]], object])
         found[:] = [dict(one.data) for one in list(rig.events) if one.name == name and wanted(one.data)]
         return bool(found)
 
-    wait_for(there, 15, f"an event {name}")
+    wait_for(there, 30, f"an event {name}")
     return found[0]

@@ -147,7 +147,7 @@ def test_the_plugin_s_process_serves_the_desk(served: Served[WooCommerce], tmp_p
         rig.say(messages.Command("catalogue.read_item", {"call": "2", "item_id": item_id}))
         reading = event(rig, "answer", lambda data: data["call"] == "2")["value"]
         assert (reading["prices"]["SOAP"], reading["stocks"]["SOAP"]) == (7900, STOCK)
-        wait_for((rig.folder / "bookmark.woocommerce").exists, 5, "the feed has begun")
+        wait_for((rig.folder / "bookmark.woocommerce").exists, 30, "the feed has begun")
         number = served.do(lambda: store.check_out({"SOAP": 2}))
         lines = event(rig, "orders", lambda data: any(line["order_id"] == str(number) for line in data["lines"]))["lines"]
         assert {(line["quantity"], line["unit_price_minor"]) for line in lines} == {(2, 7900)}
@@ -168,5 +168,5 @@ def event(rig: WorkerRig, name: str, wanted: Callable[[dict[str, Any]], object])
         found[:] = [dict(one.data) for one in list(rig.events) if one.name == name and wanted(one.data)]
         return bool(found)
 
-    wait_for(there, 15, f"an event {name}")
+    wait_for(there, 30, f"an event {name}")
     return found[0]

@@ -15,6 +15,7 @@ from studio.plugin_api.testing import PluginContext
 from tests.parts.facebook import Facebook
 from tests.parts.facebook.server import PAGE
 from tests.parts.facebook.tokens import APP_ID, APP_SECRET
+from tests.parts.facebook_anew import is_read_anew
 
 FOLDER = Path(__file__).parents[4] / "plugins" / "facebook"
 
@@ -36,7 +37,7 @@ async def test_a_token_of_a_person_becomes_the_pages_in_the_keyring(tmp_path: Pa
         pasted = server.tokens.of_person()
         context.secrets |= {"app_secret": APP_SECRET, "token": pasted}
         await until(lambda: context.secrets["token"] != pasted)
-        await until(lambda: server.comments.streams == 2)
+        await until(lambda: is_read_anew(server))
         server.comments.say("An", "Hello")
         await until(lambda: "Hello" in str(context.events))
         assert server.tokens.exchanges == 1

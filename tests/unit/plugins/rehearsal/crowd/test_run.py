@@ -17,6 +17,8 @@ from rehearsal.shop import Store
 from rehearsal.shop.seeds import read_seeds
 from websockets.asyncio.server import serve
 
+from tests.parts.ports import free_port
+
 HASTY = Profile(60, 60, 3, 1.0, 0.9, 0.2, 0.1, 0.2)
 
 
@@ -79,7 +81,7 @@ async def test_the_crowd_and_the_shop_agree(store: Store) -> None:
 
 async def test_nothing_is_bought_twice_when_the_line_breaks(store: Store) -> None:
     plan = make_plan(HASTY, 60, 2.5, 6, chats_per_s=0, wants_per_s=60)
-    async with served(store) as port:
+    async with served(store, free_port()) as port:  # which nobody else is given meanwhile
         crowd = Crowd(f"http://127.0.0.1:{port}/", plan)
         running = asyncio.create_task(crowd.run())
         async with asyncio.timeout(15):
