@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 _TURNS = 12  # each step of what follows from a change takes one
 
@@ -13,3 +15,14 @@ def lay_out() -> None:
     for _ in range(_TURNS):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def resize(window: QWidget, size: tuple[int, int], until: Callable[..., None]) -> None:
+    """Give a window that size, and lay it out. The least that it takes follows a moment after what is in it."""
+
+    def takes() -> bool:
+        window.resize(*size)
+        return (window.width(), window.height()) == size
+
+    until(takes, seen=window.size)
+    lay_out()

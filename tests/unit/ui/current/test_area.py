@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from tests.parts.desk_thread import DeskThread
 from tests.parts.example_show import example_show
 from tests.unit.ui.corner import Corner
-from tests.unit.ui.laid_out import lay_out
+from tests.unit.ui.laid_out import resize
 from ui.app import build
 from ui.current.restock import RestockDialog
 from ui.window import MainWindow
@@ -214,16 +214,9 @@ def test_every_button_of_a_launch_is_whole_on_a_small_screen(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until, subtests: pytest.Subtests
 ) -> None:
     """A screen of 1920 x 1080 at scale 2 has 960 x 540, of which the frame and the system take some."""
-
-    def takes(size: tuple[int, int]) -> bool:
-        """A wide window may be less low than a narrow one: its least height follows once it is narrow."""
-        selling_window.resize(*size)
-        return (selling_window.width(), selling_window.height()) == size
-
     for size in ((1366, 768), (960, 512)):
         with subtests.test(size=size):
-            until(lambda size=size: takes(size))
-            lay_out()
+            resize(selling_window, size, until)
             until(lambda: not cut(selling_window), seen=lambda: cut(selling_window))
 
 

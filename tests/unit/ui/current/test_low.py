@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.laid_out import lay_out
+from tests.unit.ui.laid_out import resize
 from ui import language
 from ui.window import MainWindow
 
@@ -66,8 +66,7 @@ def test_what_launches_and_ends_safely_is_seen_whole_in_a_low_window(
             if selling_window.panel("current").deeds.phase() != phase:
                 _go_on_to(selling_window, selling_desk, until, phase)
             until(lambda phase=phase: _follows(selling_window, phase))
-            until(lambda size=size: _takes(selling_window, size))
-            lay_out()
+            resize(selling_window, size, until)
             until(lambda: not _cut(selling_window), seen=lambda: _cut(selling_window))
             assert phase != "armed" or _reads_back(selling_window)
 
@@ -76,12 +75,6 @@ def _follows(window: MainWindow, phase: str) -> bool:
     """Whether the area, which follows at its own pace, shows this phase."""
     area = window.panel("current")
     return area.facts.ring.reading().moving == (phase == "open") and area.launch.isEnabled() == (phase == "armed")
-
-
-def _takes(window: MainWindow, size: tuple[int, int]) -> bool:
-    """Its least size follows what is in it a moment later."""
-    window.resize(*size)
-    return (window.width(), window.height()) == size
 
 
 def _cut(selling_window: MainWindow) -> list[str]:
