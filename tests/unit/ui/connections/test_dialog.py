@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.corner import Corner
+from tests.unit.ui.laid_out import lay_out
 from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, met_by_tab, password_mark, rate_field, type_password
 from ui.connections import ConnectionsDialog
 from ui.connections.add_dialog import AddConnectionDialog
@@ -219,6 +220,6 @@ def test_a_long_name_widens_nothing_and_is_whole_in_its_tool_tip(
     selling_desk.call("connection.update", connection="vendure", set={"name": name})
     until(lambda: dialog.list.item(1).text().startswith(name.strip()))
     assert dialog.list.item(1).toolTip().startswith(name.strip())
-    QTest.qWait(50)
+    lay_out()
     assert not dialog.list.horizontalScrollBar().isVisible()
     assert ShopChoice(dialog.room.store.state).sizeHint().width() == narrow < 300
