@@ -159,7 +159,8 @@ class ScriptedProcesses:
 
     def told(self, name: str) -> list[messages.ToWorker]:
         """What the process that runs under this name was told so far."""
-        return list(self.running[name].told) if name in self.running else []
+        process = self.running.get(name)
+        return list(process.told) if process is not None else []
 
     # ------------------------------------------------------------ what the desk asks of a host
 
