@@ -115,7 +115,7 @@ class Evening:
             self._until(lambda: self._desk.ask(lambda: self._desk.desk.sales.engine.state.ledger.account(third).held) == 4)
         call("host.prompter", text=_SPEECH)
         self._desk.channel.writes(*_WRITTEN)
-        self._until(lambda: len(self._desk.desk.sales.chat.recent()) == len(_WRITTEN))
+        self._until(lambda: len(self._desk.ask(self._desk.desk.sales.chat.recent)) == len(_WRITTEN))
         for row in self._desk.ask(self._desk.desk.sales.chat.recent):
             call("chat.pick", id=row["id"])
         while self._clock.left_s > 1:
