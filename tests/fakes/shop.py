@@ -152,9 +152,7 @@ class MemoryShop:
         if item_id is not None:
             await self._item("pin_item", item_id)
         with self._changing:
-            self.items = {
-                name: msgspec.structs.replace(item, pinned=name == item_id) for name, item in self.items.items()
-            }
+            self.items = {name: msgspec.structs.replace(item, pinned=name == item_id) for name, item in self.items.items()}
 
     async def _item(self, method: str, item_id: str) -> Reading:
         if (held := self._held.get(method)) is not None:
