@@ -12,6 +12,7 @@ import itertools
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from studio.contracts import messages, specs
@@ -116,6 +117,7 @@ class ScriptedProcesses:
         self._thread = 0  # that the loop runs on
         self._beating: asyncio.TimerHandle | None = None
         self._waiting: list[str] = []  # were begun before the desk listened
+        self._early: dict[str, list[messages.FromWorker]] = {}  # by worker: what it says as soon as it has begun
 
     def hear(self, supervision: Processes) -> None:
         """These are the processes of this supervision. Call it on the desk's loop."""
@@ -136,7 +138,7 @@ class ScriptedProcesses:
         self.soon(say)
 
     def event(self, name: str, event: str, **data: Any) -> None:
-        """A worker says that something happened."""
+        """A worker says that something happened; one that the desk is just starting, as soon as it has begun."""
         self.soon(lambda: self._say(name, messages.Event(event, data)))
 
     def meters(self, levels: dict[str, tuple[float, float, float, float]]) -> None:
@@ -157,7 +159,8 @@ class ScriptedProcesses:
 
     def told(self, name: str) -> list[messages.ToWorker]:
         """What the process that runs under this name was told so far."""
-        return list(self.running[name].told) if name in self.running else []
+        process = self.running.get(name)
+        return list(process.told) if process is not None else []
 
     # ------------------------------------------------------------ what the desk asks of a host
 
@@ -229,6 +232,8 @@ class ScriptedProcesses:
             self._exit(name, 0)
         elif name in self.greeters:
             self.greeters[name]()
+        for message in self._early.pop(name, ()):  # behind what its greeter says
+            self.soon(partial(self._say, name, message))
 
     def _exit(self, name: str, code: int) -> None:
         process = self.running.pop(name, None)
@@ -238,6 +243,12 @@ class ScriptedProcesses:
     def _say(self, name: str, message: messages.FromWorker) -> None:
         if self._listener is not None and name in self.running:
             self._listener.worker_said(name, message)
+        elif self._is_beginning(name):
+            self._early.setdefault(name, []).append(message)
+
+    def _is_beginning(self, name: str) -> bool:
+        member = self._supervision.members.get(name) if self._supervision is not None else None
+        return member is not None and member.worker.phase in ("wanted", "starting")
 
     def _beat(self) -> None:
         for name, process in list(self.running.items()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import threading
 import time
 from collections.abc import AsyncIterator
 from typing import Any
@@ -20,12 +21,15 @@ from tests.fakes.processes import ScriptedProcesses
 
 
 class MemoryShop:
-    """Catalogue and orders of the connection `name`. The desk's loop; the test's words, any thread."""
+    """Catalogue and orders of the connection `name`. The desk's loop; the test's words, any thread: neither undoes what the other
+    changes in an item meanwhile.
+    """
 
     capabilities = CAPABILITIES
 
     def __init__(self, processes: ScriptedProcesses, name: str) -> None:
         self.items: dict[str, Reading] = {}
+        self._changing = threading.Lock()
         self._failing: dict[str, AbilityError] = {}  # by method: it raises this
         self._held: dict[str, asyncio.Event] = {}  # by method: it does not answer until then
         self._processes, self._worker = processes, f"plugin.{name}"
@@ -39,9 +43,10 @@ class MemoryShop:
 
     def sells(self, item_id: str, units: int, status: Status = "paid", each: int = 2) -> None:
         """So many units are ordered, `each` at most in one order."""
-        item = self.items[item_id]
-        sku, price = next(iter(item.prices.items()))
-        self.items[item_id] = msgspec.structs.replace(item, stocks=item.stocks | {sku: item.stocks[sku] - units})
+        with self._changing:
+            item = self.items[item_id]
+            sku, price = next(iter(item.prices.items()))
+            self.items[item_id] = msgspec.structs.replace(item, stocks=item.stocks | {sku: item.stocks[sku] - units})
         self.orders_say(
             *(
                 OrderLine(
@@ -81,7 +86,8 @@ class MemoryShop:
 
     def changes(self, item_id: str, **fields: Any) -> None:
         """Somebody changes an item in the shop itself."""
-        self.items[item_id] = msgspec.structs.replace(self.items[item_id], **fields)
+        with self._changing:
+            self.items[item_id] = msgspec.structs.replace(self.items[item_id], **fields)
 
     def tells(self, *items: str) -> None:
         """It tells these items unasked, as they are now."""
@@ -119,33 +125,40 @@ class MemoryShop:
         return list(self.items.values())
 
     async def set_price(self, item_id: str, sku: str, price_minor: int, currency: str, expected_minor: int | None) -> None:
-        item = await self._item("set_price", item_id)
-        if item.prices[sku] not in (price_minor, expected_minor) and expected_minor is not None:
-            raise AbilityError("conflict", f"It costs {item.prices[sku]}.")
-        self.items[item_id] = msgspec.structs.replace(item, prices=item.prices | {sku: price_minor}, currency=currency)
+        await self._item("set_price", item_id)
+        with self._changing:
+            item = self.items[item_id]
+            if item.prices[sku] not in (price_minor, expected_minor) and expected_minor is not None:
+                raise AbilityError("conflict", f"It costs {item.prices[sku]}.")
+            self.items[item_id] = msgspec.structs.replace(item, prices=item.prices | {sku: price_minor}, currency=currency)
 
     async def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None) -> None:
-        item = await self._item("set_stock", item_id)
-        if expected is not None and item.stocks[sku] != expected:
-            raise AbilityError("conflict", f"There are {item.stocks[sku]}.")
-        self.items[item_id] = msgspec.structs.replace(item, stocks=item.stocks | {sku: stock})
+        await self._item("set_stock", item_id)
+        with self._changing:
+            item = self.items[item_id]
+            if expected is not None and item.stocks[sku] != expected:
+                raise AbilityError("conflict", f"There are {item.stocks[sku]}.")
+            self.items[item_id] = msgspec.structs.replace(item, stocks=item.stocks | {sku: stock})
 
     async def set_limit(self, item_id: str, limit: int) -> None:
-        self.items[item_id] = msgspec.structs.replace(await self._item("set_limit", item_id), limit=limit)
+        await self._item("set_limit", item_id)
+        self.changes(item_id, limit=limit)
 
     async def open_link(self, item_id: str, is_open: bool) -> None:
-        self.items[item_id] = msgspec.structs.replace(await self._item("open_link", item_id), open=is_open)
+        await self._item("open_link", item_id)
+        self.changes(item_id, open=is_open)
 
     async def pin_item(self, item_id: str | None) -> None:
         if item_id is not None:
             await self._item("pin_item", item_id)
-        self.items = {name: msgspec.structs.replace(item, pinned=name == item_id) for name, item in self.items.items()}
+        with self._changing:
+            self.items = {name: msgspec.structs.replace(item, pinned=name == item_id) for name, item in self.items.items()}
 
     async def _item(self, method: str, item_id: str) -> Reading:
-        if method in self._held:
-            await self._held[method].wait()
-        if method in self._failing:
-            raise self._failing[method]
+        if (held := self._held.get(method)) is not None:
+            await held.wait()
+        if (failing := self._failing.get(method)) is not None:
+            raise failing
         if item_id not in self.items:
             raise AbilityError("not_found", "The shop has no such product: check its item id.")
         return self.items[item_id]

@@ -94,7 +94,7 @@ class Evening:
             call("queue.prepare", product=product)
             self._until(lambda product=product: self._stage(product) == "prepared")
         if len(products) > 6:
-            self._desk.shop.items.pop("item-7", None)
+            self._desk.ask(lambda: self._desk.shop.items.pop("item-7", None))
             call("queue.prepare", product=products[6])
             call("queue.pull", product=products[6])
         if first is not None:
@@ -115,11 +115,13 @@ class Evening:
             self._until(lambda: self._desk.ask(lambda: self._desk.desk.sales.engine.state.ledger.account(third).held) == 4)
         call("host.prompter", text=_SPEECH)
         self._desk.channel.writes(*_WRITTEN)
-        self._until(lambda: len(self._desk.desk.sales.chat.recent()) == len(_WRITTEN))
+        self._until(lambda: len(self._desk.ask(self._desk.desk.sales.chat.recent)) == len(_WRITTEN))
         for row in self._desk.ask(self._desk.desk.sales.chat.recent):
             call("chat.pick", id=row["id"])
         while self._clock.left_s > 1:
             self._pass(1)
+        if third is not None:
+            self._until(lambda: self._is_read(third))
         self._desk.remembered()
 
     def _launch(self, product: str) -> None:
@@ -144,6 +146,11 @@ class Evening:
 
     def _sold(self, product: str) -> int:
         return self._desk.ask(lambda: self._desk.section.products[product].sold)
+
+    def _is_read(self, product: str) -> bool:
+        """Whether the desk knows of the stock that the shop has left of it."""
+        left = sum(self._desk.shop.items[f"item-{product.removeprefix('p')}"].stocks.values())
+        return self._desk.ask(lambda: self._desk.section.products[product].stock) == left
 
     def _is_fresh(self, product: str) -> bool:
         listings = self._desk.desk.sales.engine.state.product(product).listings.values()

@@ -46,14 +46,14 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> object:
 
 @pytest.fixture
 def until(application: object) -> Callable[..., None]:
-    """Let the event loop run until something holds; fails when it never does."""
+    """Let the event loop run until something holds; fails when it never does, and says then what is `seen` instead."""
     from PySide6.QtCore import QDeadlineTimer
     from PySide6.QtTest import QTest
 
-    def wait(holds: Callable[[], object], patience_ms: int = 10_000) -> None:
+    def wait(holds: Callable[[], object], patience_ms: int = 10_000, seen: Callable[[], object] = str) -> None:
         deadline = QDeadlineTimer(patience_ms)
         while not holds():
-            assert not deadline.hasExpired(), "it never came true"
+            assert not deadline.hasExpired(), f"it never came true. {seen()}"
             QTest.qWait(5)  # lets the desk's thread run as well
 
     return wait

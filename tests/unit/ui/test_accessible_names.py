@@ -10,7 +10,6 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.laid_out import lay_out
 from ui.widgets.settings_form import ColourField
 from ui.window import MainWindow
 
@@ -81,7 +81,7 @@ def test_everything_in_the_window_has_a_name(
         with subtests.test(mode=mode):
             selling_window.modes.choose(mode)
             until(lambda: len(selling_window.panel("sound").strips) == 4)
-            QTest.qWait(50)
+            lay_out()
             assert len(operated(selling_window)) > 60
             missing = nameless(selling_window)
             assert not missing, "\n".join(missing)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabWidget, QWidget
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.laid_out import lay_out
 from tests.unit.ui.test_accessible_names import operated, said
 from tests.unit.ui.theme.test_contrast import contrast
 from ui.theme import colours
@@ -78,7 +79,7 @@ def test_tab_comes_to_everything_and_shows_where_it_is(
             until(selling_window.isActiveWindow)
             until(lambda: len(selling_window.panel("sound").strips) == 4)
             selling_window.room.select("product")
-            QTest.qWait(50)
+            lay_out()
             selling_window.panel("golive").go_button.setFocus()
             assert len(stops(selling_window)) > 35
             assert unreached(selling_window) == []
@@ -100,7 +101,7 @@ def test_a_click_draws_no_frame_and_the_keyboard_takes_it_along(
     monkeypatch.undo()
     search.setFocus()
     selling_window.resize(1600, 900)
-    QTest.qWait(20)
+    lay_out()
     frame = next(part for part in search.children() if type(part).__name__ == "FocusFrame")
     assert isinstance(frame, QWidget)
     assert frame.size() == search.size()

@@ -9,11 +9,11 @@ import pytest
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from studio.control.schema.state.air import Summary
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.laid_out import lay_out
 from ui import language
 from ui.canvases.dialog import CanvasDialog
 from ui.cards.dialog import CardDialog
@@ -87,17 +87,15 @@ def test_every_dialog_fits_and_cuts_nothing(spoken: str, selling_window: MainWin
     wrong = []
     for dialog in dialogs(selling_window):
         dialog.open()
-        QTest.qWait(20)  # most questions are answered
+        until(lambda: not selling_window.room.desk._waiting)  # what it asks of the desk is answered
+        lay_out()
         name = f"{type(dialog).__name__} {dialog.windowTitle()}"
         least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
         if least.width() > ROOM.width() or least.height() > ROOM.height():
             wrong.append(f"{name} needs {least.width()} x {least.height()}")
         dialog.resize(dialog.size().boundedTo(ROOM))
-        for _ in range(50):
-            if not cut(dialog):
-                break
-            QTest.qWait(20)  # what came late is laid out
-        wrong += [f"{name} cuts “{words}”" for words in cut(dialog)]
+        lay_out()
+        until(lambda dialog=dialog: not cut(dialog), seen=lambda dialog=dialog: f"{dialog.windowTitle()} cuts {cut(dialog)}")
         dialog.reject()
     assert not wrong, "\n".join(wrong)
 
@@ -112,12 +110,13 @@ def test_a_long_preflight_list_scrolls_and_its_button_stays(
     dialog = PreflightDialog(selling_window.room, selling_window)
     dialog.open()
     until(dialog._go.isEnabled)
+    lay_out()
     last = dialog.findChildren(QLabel)[-1]
     assert len(dialog.findChildren(QLabel)) > 40
     assert dialog.height() <= dialog.screen().availableSize().height()
     assert dialog.rect().contains(dialog._go.mapTo(dialog, dialog._go.rect().bottomRight()))
     (scrolled,) = dialog.findChildren(Scrolled)
-    until(lambda: scrolled.verticalScrollBar().maximum() > 0)
+    assert scrolled.verticalScrollBar().maximum() > 0
     scrolled.ensureWidgetVisible(last)
     assert last.visibleRegion().boundingRect().height() == last.height()
     dialog.reject()

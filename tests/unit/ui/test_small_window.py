@@ -12,10 +12,10 @@ from studio.control.schema.scenes import UpdateTransition
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.laid_out import lay_out
 from ui.scenes.item_list import _ItemRow
 from ui.theme.parts import ElidedLabel
 from ui.window import MainWindow
@@ -28,7 +28,7 @@ def shrunk(window: MainWindow) -> None:
     window.showNormal()
     window.resize(SMALL)
     window.docks.reset()
-    QTest.qWait(50)
+    lay_out()
 
 
 def fits(window: MainWindow) -> bool:
@@ -71,7 +71,7 @@ def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: 
     for row in window.panel("items").rows.findChildren(_ItemRow):
         assert row.findChild(ElidedLabel).width() >= 40
     window.room.select("product")
-    QTest.qWait(50)
+    lay_out()
     inspector = window.panel("properties")
     assert inspector._fields.widget().width() <= inspector._fields.viewport().width()
     across = {name: field.y() for name, field in inspector._numbers.items()}

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from studio.document.model import Item
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.laid_out import lay_out
 from ui.app import build
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.pages.rtmp import RtmpPage
@@ -382,5 +383,5 @@ def test_nothing_that_is_said_makes_the_window_wider(
     until(lambda: window.room.store.state.alarms and window.panel("current").facts.name.toolTip() == long[:119])
     for mode in ("mixing", "selling"):
         window.modes.choose(mode)
-        QTest.qWait(50)
+        lay_out()
         assert window.minimumSizeHint().width() <= 960, mode  # a screen of 1920 at scale 2

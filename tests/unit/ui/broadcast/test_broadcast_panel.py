@@ -45,6 +45,7 @@ def panel(corner: Corner, platform: MemoryBroadcast) -> BroadcastPanel:
 def row(panel: BroadcastPanel, until: Until) -> BroadcastRow:
     until(lambda: "youtube" in panel.rows and panel.rows["youtube"].isVisible())
     until(lambda: panel.rows["youtube"].title.text() == "Tonight")
+    until(lambda: panel.rows["youtube"].name.text() == _NAME)  # whole: it is laid out
     return panel.rows["youtube"]
 
 

@@ -82,8 +82,9 @@ def test_the_heading_says_how_much_is_shown(selling_window: MainWindow, selling_
     selling_desk.channel.writes(*rows(0, 90))
     until(lambda: chat.title.text().endswith(" shown"))
     until(lambda: chat.title.toolTip().splitlines()[-1].endswith(": 90 messages"))
-    hint = chat.title.toolTip().splitlines()
-    assert hint == [f"{90 - told(selling_desk)} more folded or left out", hint[1]], "one connection"
+    assert len(chat.title.toolTip().splitlines()) == 2, "one connection"
+    # What waits for its turn may be left out still, and the window is told of it twice a second.
+    until(lambda: chat.title.toolTip().startswith(f"{90 - told(selling_desk)} more folded or left out\n"))
     tree = selling_window.room.store.tree
     of_before = {"hidden": 5, "connections": tree["chat_counts"]["connections"]}
     selling_window.room.store.load(1_000_000, tree | {"chat_counts": of_before})

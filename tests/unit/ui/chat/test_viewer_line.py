@@ -19,6 +19,7 @@ from studio.plugin_api.abilities import ChatMessage
 from tests.fakes.channel import MemoryChannel, MemoryChat
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.corner import Corner
+from tests.unit.ui.laid_out import lay_out
 from ui.chat.model import CHAT_ROLE
 from ui.chat.panel import ChatPanel
 
@@ -252,10 +253,10 @@ def test_the_field_is_wide_where_there_are_two_chats(chat: ChatPanel, selling_de
     line = chat.viewer_line
     channel(selling_desk, "too")
     until(line.channel.isVisible)
-    QTest.qWait(50)
+    lay_out()
     assert line.text.width() > line.width() * 0.6
     chat.reply("ours:1")
-    QTest.qWait(50)
+    lay_out()
     assert line.answers.width() > line.width() * 0.6
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.corner import Corner
+from tests.unit.ui.laid_out import lay_out
 from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, met_by_tab, password_mark, rate_field, type_password
 from ui.connections import ConnectionsDialog
 from ui.connections.add_dialog import AddConnectionDialog
@@ -137,8 +138,8 @@ def test_a_show_asks_for_buyers_names_and_the_user_says_whether(
     dialog.list.setCurrentRow(1)
     until(lambda: not dialog.asks.isHidden())
     assert not dialog.personal.isChecked()
-    (alarm,) = [one for one in dialog.room.store.state.alarms if one.id == "show.grants"]
-    assert alarm.text == "The show asks that Store be told buyers' names. Grant it or not under Show > Connections."
+    words = "The show asks that Store be told buyers' names. Grant it or not under Show > Connections."
+    until(lambda: [one.text for one in dialog.room.store.state.alarms if one.id == "show.grants"] == [words])
     dialog.personal.click()
     until(lambda: dialog.asks.isHidden() and dialog.decline.isHidden() and _told_names(dialog))
     until(lambda: all(one.id != "show.grants" for one in dialog.room.store.state.alarms))
@@ -219,6 +220,6 @@ def test_a_long_name_widens_nothing_and_is_whole_in_its_tool_tip(
     selling_desk.call("connection.update", connection="vendure", set={"name": name})
     until(lambda: dialog.list.item(1).text().startswith(name.strip()))
     assert dialog.list.item(1).toolTip().startswith(name.strip())
-    QTest.qWait(50)
+    lay_out()
     assert not dialog.list.horizontalScrollBar().isVisible()
     assert ShopChoice(dialog.room.store.state).sizeHint().width() == narrow < 300

@@ -107,7 +107,7 @@ def test_one_line_says_what_went_wrong_before_any_figure() -> None:
 def test_a_refusal_is_said_in_the_dialog(corner: Corner, desk: DeskThread, until: Until) -> None:
     dialog = opened(corner, until)
     desk.processes.says("plugin.rehearsal", "waiting")
-    until(lambda: corner.room.store.state.processes)
+    until(lambda: desk.ask(lambda: desk.desk.processes.members["plugin.rehearsal"].worker.status.state) == "waiting")
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     until(lambda: dialog.line.text() == "The rehearsal platform does not run yet. Try again in a moment.")
     closed(corner, dialog, until)

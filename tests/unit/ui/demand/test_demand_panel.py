@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.corner import Corner
+from tests.unit.ui.laid_out import lay_out
 from ui.demand import DemandPanel
 from ui.demand.rows import quote, rows_of
 
@@ -102,7 +103,7 @@ def test_a_wish_is_read_in_the_narrowest_panel(panel: DemandPanel) -> None:
     panel.wishes.show_rows(rows_of(Demand(facets=FACETS, wishes=(wish,)), False))
     panel.wishes.resize(214, 100)
     panel.wishes.show()
-    QTest.qWait(10)
+    lay_out()
     widget = panel.wishes.itemWidget(panel.wishes.item(0))
     assert widget is not None
     assert widget.width() <= panel.wishes.viewport().width()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlide
 
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.corner import Corner
+from tests.unit.ui.laid_out import lay_out, resize
 from tests.unit.ui.mouse import double_click
 from ui.destinations.row import DestinationRow
 from ui.widgets.hold import HOLD_MS
@@ -135,20 +136,18 @@ def test_the_list_stays_where_it_is_when_another_destination_could_be_started(se
     assert len(places) == 1
 
 
-def test_notices_never_lie_over_a_control(selling_window: MainWindow, subtests: pytest.Subtests) -> None:
+def test_notices_never_lie_over_a_control(selling_window: MainWindow, until: Until, subtests: pytest.Subtests) -> None:
     for mode, size in itertools.product(("mixing", "selling"), ((1366, 768), (1920, 1080), (1100, 620))):
         with subtests.test(mode=mode, size=size):
             selling_window.modes.choose(mode)
-            selling_window.resize(*size)
-            QTest.qWait(20)
-            assert (selling_window.width(), selling_window.height()) == size
+            resize(selling_window, size, until)
             no_notice_lies_over_a_control(selling_window)
 
 
 def no_notice_lies_over_a_control(selling_window: MainWindow) -> None:
     for number in range(4):
         selling_window.room.notice.emit("fail", f"Notice {number}: " + "the shop did not follow, say so and try again. " * 3)
-    QTest.qWait(20)
+    lay_out()
     toasts = selling_window.toasts
     assert toasts.isVisible()
     place = QRect(toasts.mapTo(selling_window, QPoint(0, 0)), toasts.size())
@@ -178,11 +177,9 @@ def test_a_large_crowd_is_said_whole_in_a_usual_window(
     selling_desk.processes.says("crowd.rehearsal", "running", **figures)
     selling_desk.call("air.start")
     selling_desk.call("crowd.begin", viewers=2000)
-    row = window.panel("destinations").rows["rehearsal"]
-    until(row._crowd.isVisible)
-    QTest.qWait(50)
-    words = row._crowd
-    assert [number for number in ("2,000", "21,873", "1,483") if number not in words.text()] == []
+    words = window.panel("destinations").rows["rehearsal"]._crowd
+    until(lambda: words.isVisible() and all(number in words.text() for number in ("2,000", "21,873", "1,483")))
+    lay_out()
     needed = words.fontMetrics().boundingRect(words.contentsRect(), Qt.TextFlag.TextWordWrap, words.text())
     assert needed.height() <= words.contentsRect().height()
     assert needed.width() <= words.contentsRect().width()

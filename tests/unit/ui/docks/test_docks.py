@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QTabBar, QToolButton
 
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.laid_out import lay_out
 from ui.app import build
 from ui.docks import saved
 from ui.docks.dock import PanelDock
@@ -42,6 +43,7 @@ def again(desk: DeskThread, until: Until) -> Iterator[Callable[[], MainWindow]]:
         made.append(window)
         window.show()
         until(lambda: window.room.desk.online)
+        lay_out()
         return window
 
     yield start
@@ -50,11 +52,6 @@ def again(desk: DeskThread, until: Until) -> Iterator[Callable[[], MainWindow]]:
         window.hide()
         until(lambda window=window: not window.room.desk.online)
         window.deleteLater()
-
-
-def settled(window: MainWindow) -> None:
-    QTest.qWait(30)
-    QApplication.processEvents()
 
 
 def test_by_default_all_that_has_a_place_in_the_mode_is_open_and_nothing_else(
@@ -73,7 +70,7 @@ def test_modes_keep_their_own_arrangement(window: MainWindow) -> None:
     window.docks.close(window.docks.dock("items"))
     window.modes.choose("selling")
     window.docks.open(window.docks.dock("sound"))
-    settled(window)
+    lay_out()
     window.modes.choose("mixing")
     assert not window.docks.dock("items").open
     window.docks.reset()
@@ -89,7 +86,7 @@ def test_what_was_closed_floated_and_tabbed_is_so_again_after_a_start(
     window.docks.set_floating(window.docks.dock("sound"), True)
     window.docks.dock("sound").setGeometry(QRect(60, 70, 420, 330))
     window.tabifyDockWidget(window.docks.dock("items"), window.docks.dock("properties"))
-    settled(window)
+    lay_out()
     before = sights(window)
     window.docks.remember()
     window.hide()
@@ -105,17 +102,17 @@ def test_a_layout_of_a_larger_window_keeps_its_proportions(
 ) -> None:
     window.showNormal()
     window.resize(1366, 768)
-    settled(window)
+    lay_out()
     window.resizeDocks([window.docks.dock("destinations")], [400], Qt.Orientation.Horizontal)
-    settled(window)
+    lay_out()
     window.docks._touched()
-    settled(window)
+    lay_out()
     share = window.docks.dock("destinations").width() / window.width()
     window.resize(1100, 640)
-    settled(window)
+    lay_out()
     assert window.docks.dock("destinations").width() / window.width() == pytest.approx(share, abs=0.02)
     window.resize(1366, 768)
-    settled(window)
+    lay_out()
     assert window.docks.dock("destinations").width() / window.width() == pytest.approx(share, abs=0.01)
 
 
@@ -125,10 +122,10 @@ def test_a_floating_panel_has_an_edge(window: MainWindow) -> None:
     def edge() -> str:
         return sound.grab().toImage().pixelColor(0, sound.height() // 2).name()
 
-    settled(window)
+    lay_out()
     assert edge() != colours.TEXT_FAINT
     window.docks.set_floating(sound, True)
-    settled(window)
+    lay_out()
     assert edge() == colours.TEXT_FAINT
     window.docks.set_floating(sound, False)
 
@@ -184,7 +181,7 @@ def test_a_layout_of_before_has_a_place_for_what_came_since_and_forgets_what_wen
     window.docks.close(window.docks.dock("items"))
     window.removeDockWidget(window.docks.dock("destinations"))
     window.docks.dock("destinations").setObjectName("another")
-    settled(window)
+    lay_out()
     window.docks.remember()
     left = saved.read("mixing")
     assert left is not None
@@ -214,13 +211,13 @@ def test_locked_panels_stay_where_they_are_until_unlocked_and_air_locks_again(wi
     assert all(dock.features() == features.NoDockWidgetFeatures for dock in window.docks.docks())
     assert all(not bar.isMovable() for bar in tabs(window))
     window.docks.set_locked(False)
-    settled(window)
+    lay_out()
     assert window.docks.dock("sound").features() & features.DockWidgetMovable
     assert window.docks.dock("sound").bar.height() > 20
     assert window.docks.dock("sound").content.geometry().top() >= window.docks.dock("sound").bar.height()
     window.room.desk.command(StartShow())
     until(lambda: window.docks.locked)
-    settled(window)
+    lay_out()
     assert window.docks.dock("sound").bar.height() == 0
 
 
@@ -229,12 +226,12 @@ def tabs(window: MainWindow) -> list[QTabBar]:
 
 
 def test_tabs_have_names_and_a_panel_alone_has_its_title(window: MainWindow, until: Until) -> None:
-    settled(window)
+    lay_out()
     assert [bar.accessibleName() for bar in tabs(window) if bar.isVisible() and bar.count() > 1] == ["Scenes, Sources, Overlays"]
     assert window.docks.dock("scenes").bar.height() == 0
     window.docks.close(window.docks.dock("sources"))
     window.docks.close(window.docks.dock("overlays"))
-    settled(window)
+    lay_out()
     assert window.docks.dock("scenes").bar.height() > 20
 
 
@@ -280,7 +277,7 @@ def test_pictures_are_asked_for_only_while_they_are_in_sight(window: MainWindow,
     window.docks.set_floating(multiview, True)
     until(lambda: tiles(desk))
     window.docks.set_floating(multiview, False)
-    QApplication.processEvents()  # it comes back in front
+    lay_out()  # it comes back in front
     window.tabifyDockWidget(window.docks.dock("sound"), multiview)
     window.docks.dock("sound").raise_()
     until(lambda: not tiles(desk))
@@ -357,7 +354,7 @@ def test_the_menu_closes_opens_and_floats(window: MainWindow) -> None:
 def test_a_small_screen_makes_tabs_of_what_does_not_fit(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     window.showNormal()
     window.resize(960, 531)
-    settled(window)
+    lay_out()
     room = QSize(960, 531)
 
     class Small:
@@ -367,7 +364,7 @@ def test_a_small_screen_makes_tabs_of_what_does_not_fit(window: MainWindow, monk
     monkeypatch.setattr(window, "screen", Small)
     for panel in ("queue", "current", "chat", "cards"):
         window.docks.open(window.docks.dock(panel))
-        settled(window)
+        lay_out()
     assert window.minimumSizeHint().width() <= room.width()
 
 
@@ -385,7 +382,7 @@ def test_a_panel_that_is_closed_leaves_the_keyboard_to_nobody(
             window.panel("log").search.setFocus()
             until(window.panel("log").search.hasFocus)
             leave(dock)
-            QTest.qWait(50)
+            lay_out()
             assert window.focusWidget() is None
             QTest.keyClick(window, Qt.Key.Key_Escape)
             until(window.monitors.preview.hasFocus)
@@ -397,7 +394,7 @@ def test_the_float_button_makes_room_as_the_menu_does(window: MainWindow, monkey
     asked: list[PanelDock] = []
     monkeypatch.setattr(window.docks, "_make_room", asked.append)
     dock.toggle_floating()
-    settled(window)
+    lay_out()
     assert not dock.isFloating()
     assert asked == [dock]
 
@@ -432,7 +429,7 @@ def test_floating_a_panel_leaves_the_keyboard_with_the_field_that_is_typed_in(wi
     assert field.text() == "on sale"
     for floats in (True, False):
         float_it(sound)
-        settled(window)
+        lay_out()
         until(lambda: field.hasFocus() and window.isActiveWindow())
         assert sound.isFloating() is floats
 
