@@ -1864,6 +1864,10 @@
             <translation>模型无法打开：{why}。提问目前只按短语归类；请重新安装可选组件 hints，或将其移除。</translation>
         </message>
         <message>
+            <source>The panel Questions starts it again.</source>
+            <translation>在“观众提问”面板中可重新启动。</translation>
+        </message>
+        <message>
             <source>No space left on device</source>
             <translation>设备上没有剩余空间</translation>
         </message>
@@ -5506,6 +5510,10 @@
         <message>
             <source>Write this to {names}, in the show's name? {text}</source>
             <translation>以直播间的名义发送到 {names}？{text}</translation>
+        </message>
+        <message>
+            <source>The hints for questions are not in use. They begin with the first line that needs them, where their extra is installed.</source>
+            <translation>提问的语义提示未在使用。安装了附加组件后，遇到第一条需要判断的消息时自动开始。</translation>
         </message>
         <message>
             <source>The list of watched words {name} cannot be read: {reason}. Mend the file, or take it away.</source>
@@ -9904,6 +9912,17 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>SalesCurve</name>
+        <message>
+            <source>Units sold a minute</source>
+            <translation>每分钟售出件数</translation>
+        </message>
+        <message>
+            <source>Units sold in each whole minute. The pale column is the minute that runs: it still grows.</source>
+            <translation>每个完整分钟售出的件数。浅色柱是当前这一分钟，数字还在增加。</translation>
+        </message>
+    </context>
+    <context>
         <name>SalesPanel</name>
         <message>
             <source>Sales</source>
@@ -10022,6 +10041,40 @@ Apache License 2.0</translation>
         <message>
             <source>A region is four numbers: left, top, width and height, at least 16 pixels each way.</source>
             <translation>区域为四个数字：左、上、宽、高，宽和高至少 16 像素。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondLook</name>
+        <message>
+            <source>{count} passed over</source>
+            <translation>{count} 条未再次判断</translation>
+        </message>
+        <message>
+            <source>Phrases were not sure of {messages}, and the language model had no time to look at them.</source>
+            <translation>有{messages}仅凭词句无法确定，语言模型来不及再次判断。</translation>
+        </message>
+        <message>
+            <source>They count as phrases sort them: a question may be missing, or stand under another topic.</source>
+            <translation>这些消息按词句归类：可能漏掉提问，或归入别的类别。</translation>
+        </message>
+        <message>
+            <source>Hints are off</source>
+            <translation>语义提示已停用</translation>
+        </message>
+        <message>
+            <source>The language model failed three times within five minutes and is left alone.</source>
+            <translation>语言模型在五分钟内失败三次，已停用。</translation>
+        </message>
+        <message>
+            <source>Questions are sorted by phrases alone until it is started again.</source>
+            <translation>重新启动之前，提问只按词句归类。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondLookLine</name>
+        <message>
+            <source>Start the hints again</source>
+            <translation>重新启动语义提示</translation>
         </message>
     </context>
     <context>
