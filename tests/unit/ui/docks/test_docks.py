@@ -243,7 +243,7 @@ def test_tabs_have_their_whole_names_however_many_share_a_place(request: pytest.
     window.showNormal()
     window.resize(1366, 768)
     window.modes.choose("selling")
-    settled(window)
+    lay_out()
 
     def arrows(bar: QTabBar) -> list[QToolButton]:
         return [button for button in bar.findChildren(QToolButton) if button.isVisible()]
@@ -251,7 +251,7 @@ def test_tabs_have_their_whole_names_however_many_share_a_place(request: pytest.
     assert not any(arrows(bar) for bar in tabs(window)), "the usual ones have room"
     for panel in ("questions", "demand", "tally", "log", "figures", "curves", "watched"):
         window.docks.open(window.docks.dock(panel))
-    settled(window)
+    lay_out()
     several = [bar for bar in tabs(window) if bar.isVisible() and bar.count() > 2]
     assert [bar.count() for bar in several] == [5, 5]
     for bar in several:
