@@ -21,10 +21,15 @@ def update(alarms: Alarms, show: Show, plugins: Mapping[str, str], name: str, st
     if status is None or kind in _SILENT:
         alarms.clear(name)
         return
-    level = _LEVELS.get(status.state) or ("warn" if kind in _WORDS_WARN and status.text else None)
+    level = _LEVELS.get(status.state) or ("warn" if status.text and _warns(kind, status) else None)
     if level == "fail" and kind in _HELPS:
         level = "warn"
     if level is None:
         alarms.clear(name)
     else:
         alarms.set(name, level, says.about(who=title(show, kind, ident, plugins), words=status.text), ident)
+
+
+def _warns(kind: str, status: messages.Status) -> bool:
+    """Whether the words of one that runs are about something that is wrong."""
+    return kind in _WORDS_WARN or (kind == "plugin" and bool(status.figures.get("warns")))

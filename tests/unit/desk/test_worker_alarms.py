@@ -42,3 +42,10 @@ def test_mixer_and_encoders_have_words_only_when_something_is_wrong(alarms: Alar
 @pytest.mark.parametrize("name", ["probe.1", "trial.trial_1", "crowd.rehearsal"])
 def test_who_asked_for_one_hears_of_it_elsewhere(alarms: Alarms, name: str) -> None:
     assert said(alarms, name, Status("failed", "No.")) == []
+
+
+def test_a_plugin_that_runs_warns_when_it_says_so(alarms: Alarms) -> None:
+    ends = Status("running", "The token ends at 21:40.", {"warns": True})
+    assert said(alarms, "plugin.shop", ends) == [("plugin.shop", "warn", "My shop: The token ends at 21:40.")]
+    assert said(alarms, "plugin.shop", Status("running", "12 likes.", {"warns": False})) == []
+    assert said(alarms, "plugin.shop", Status("running", "", {"warns": True})) == []
