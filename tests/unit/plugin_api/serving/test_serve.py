@@ -200,7 +200,7 @@ async def test_chat_leaves_room_while_the_desk_is_behind(context: PluginContext,
 async def test_it_says_how_the_shop_is(context: PluginContext, platform: ScriptedPlatform) -> None:
     async with served(context, platform):
         await until(lambda: context.reports)
-        assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0, "left_out": 0})
+        assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0, "left_out": 0, "warns": False})
         said = {"abilities": list(ABILITIES), "capabilities": sorted(platform.capabilities), "text_bound": 100}
         said |= {"fed": False, "login": None, "acts": sorted(MODERATION_ACTS)}
         assert of(context, "connection_state") == [{"state": "running", "text": ""} | said]
