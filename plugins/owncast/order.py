@@ -32,7 +32,7 @@ class Order:
         """Count on for those of this server whom an earlier process has muted."""
         for key, one in self._silenced.all():
             if one.until_ms is not None and self._viewers.key(one.user_id) == key:
-                self._lift_in(key, one.user_id, max(0.0, one.until_ms / 1000 - time.time()))
+                self._lift_in(key, one.user_id, max(0.0, (one.until_ms - _wall_ms()) / 1000))
 
     async def close(self) -> None:
         """Count no more."""
@@ -56,7 +56,7 @@ class Order:
             raise AbilityError("limited", says.many_muted(count=_MUTED))
         await self._set_enabled(buyer_key, user_id, not seconds)
         if seconds:
-            self._silenced.put(buyer_key, user_id, round((time.time() + seconds) * 1000))
+            self._silenced.put(buyer_key, user_id, _wall_ms() + 1000 * seconds)
             self._lift_in(buyer_key, user_id, seconds)
 
     async def block(self, buyer_key: str, blocked: bool) -> None:
@@ -99,3 +99,7 @@ class Order:
                 self._silenced.drop(buyer_key)
             break
         self._lifting.pop(buyer_key, None)
+
+
+def _wall_ms() -> int:
+    return time.time_ns() // 1_000_000

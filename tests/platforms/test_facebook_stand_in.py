@@ -104,9 +104,11 @@ async def test_metas_client_reads_when_a_token_ends(server: Facebook) -> None:
     session.GRAPH = server.place
 
     def inspect() -> dict[str, object]:
-        found: dict[str, object] = FacebookAdsApi(session).call(
-            "GET", ("debug_token",), params={"input_token": server.tokens.of_person()}
-        ).json()["data"]
+        found: dict[str, object] = (
+            FacebookAdsApi(session)
+            .call("GET", ("debug_token",), params={"input_token": server.tokens.of_person()})
+            .json()["data"]
+        )
         session.requests.close()
         return found
 

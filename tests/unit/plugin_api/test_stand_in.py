@@ -18,5 +18,5 @@ def test_they_are_the_platforms_own_unless_a_stand_in_is_named() -> None:
 
 @pytest.mark.parametrize("place", ["https://evil.example", "http://evil.example:80", "http://localhost:80", "http://127.0.0.1"])
 def test_a_stand_in_is_of_this_computer(place: str) -> None:
-    with pytest.raises(ValueError, match="STAND_IN: .* is no http://127"):
+    with pytest.raises(ValueError, match=r"STAND_IN: .* is no http://127"):
         found(STAND_IN=place)

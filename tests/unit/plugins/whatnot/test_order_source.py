@@ -98,9 +98,7 @@ async def test_odd_pages_without_end_are_left_and_said(server: Server, source: O
         [page(order("2"), cursor="a"), page(order("2"), cursor="a")],
     ],
 )
-async def test_what_lies_behind_a_cursor_that_cannot_be_followed_comes_later(
-    server: Server, api: Api, broken: list[Any]
-) -> None:
+async def test_what_lies_behind_a_cursor_that_cannot_be_followed_comes_later(server: Server, api: Api, broken: list[Any]) -> None:
     now_s = 0.0
     source = OrderSource(api, Goods(api), LookBack(lambda: now_s))
     await source.clock_ms()
