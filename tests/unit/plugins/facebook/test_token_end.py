@@ -15,29 +15,10 @@ from facebook.api import Graph
 from facebook.token_end import TokenEnd, clock_words
 
 from tests.parts.http_answers import answer
+from tests.unit.plugins.facebook.conftest import Server
 
 TOKEN, SECRET, APP = "EAAB" + "x" * 60, "0123456789abcdef0123456789abcdef", "700100"
 HOUR_S, DAY_S = 3_600, 86_400
-
-
-class Server:
-    """Answers with the next of `answers`. `asked`: what each question carried."""
-
-    def __init__(self) -> None:
-        self.answers: list[httpx.Response | Exception] = []
-        self.asked: list[tuple[str, dict[str, str]]] = []
-
-    async def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append((request.url.path, dict(request.url.params)))
-        given = self.answers.pop(0)
-        if isinstance(given, Exception):
-            raise given
-        return given
-
-
-@pytest.fixture
-def server() -> Server:
-    return Server()
 
 
 @pytest.fixture
@@ -62,7 +43,7 @@ async def test_the_application_asks_where_its_secret_is_known(server: Server, ap
     server.answers = [told(api, 0)[0]]
     await TokenEnd(api, access).look()
     by = f"{APP}|{SECRET}"
-    assert server.asked == [("/v25.0/debug_token", {"input_token": api.token, "access_token": by, **access.proof(by)})]
+    assert server.asked == [("GET", "/v25.0/debug_token", {"input_token": api.token, "access_token": by, **access.proof(by)})]
 
 
 @pytest.mark.parametrize("access", [Access(TOKEN, "1"), Access(TOKEN, "1", APP)])
@@ -70,7 +51,7 @@ async def test_else_the_token_asks_for_itself(server: Server, api: Graph, access
     api.token = "EAAB" + "y" * 60
     server.answers = [told(api, 0)[0]]
     await TokenEnd(api, access).look()
-    assert server.asked == [("/v25.0/debug_token", {"input_token": TOKEN, "access_token": TOKEN})]
+    assert server.asked == [("GET", "/v25.0/debug_token", {"input_token": TOKEN, "access_token": TOKEN})]
 
 
 async def test_an_end_within_a_day_is_an_alarm_with_its_time(server: Server, api: Graph) -> None:
