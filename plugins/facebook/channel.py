@@ -95,7 +95,7 @@ class FacebookChannel:
         video = await self._on_air.find(account)
         live = Live(account, video.id, video.video.id if video.video is not None else "")
         follow = self._reading.follow(video.id, partial(enter, live))
-        await until_one_ends(follow, self._on_air.until_over(account, video))
+        await until_one_ends(follow, self._on_air.until_over(account, video), self._end.watch())
 
     def _lost(self, _error: AbilityError) -> None:
         self._unread.wake()  # whoever reads the feed is told why

@@ -1,7 +1,8 @@
 """Which live video of the page is read. A page can have several at once, and Facebook does not say whose each of them is.
 
-It is the one that this studio streams to, once viewers see it, else the latest; where there are several, it is said which. The
-page is looked at again and again while one is read: the studio's own may begin, and others beside it.
+It is the one that this studio streams to, once viewers see it, else the one that was read last, else the latest; where there are
+several, it is said which. The page is looked at again and again while one is read: the studio's own may begin, and others beside
+it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class OnAir:
     def __init__(self, videos: Videos, chosen: Chosen) -> None:
         self._videos, self._chosen = videos, chosen
         self._which = ""
+        self._read_id = ""  # of the one that was read last: an outage, after which another one is the latest, does not change it
 
     @property
     def notice(self) -> str:
@@ -51,7 +53,8 @@ class OnAir:
         if not live:
             raise NotLiveError(self._videos.odd or says.not_live())
         own = self._own(account, live)
-        video = own or max(live, key=lambda one: stamp_ms(one.creation_time) or 0)
+        video = own or max(live, key=lambda one: (one.id == self._read_id, stamp_ms(one.creation_time) or 0))
+        self._read_id = video.id
         self._say(video, live, own)
         return video
 

@@ -11,6 +11,7 @@ import asyncio
 import logging
 import math
 from datetime import datetime
+from typing import NoReturn
 
 from facebook import sentences as says
 from facebook.access import Access
@@ -46,6 +47,12 @@ class TokenEnd:
             if error.code not in ("unreachable", "limited"):
                 self._found = Inspected()
             self._again_s = now_s() + _AGAIN_S
+
+    async def watch(self) -> NoReturn:
+        """Ask until Facebook has answered, for as long as it takes, and wait to be cancelled."""
+        while True:
+            await self.look()
+            await asyncio.sleep(_AGAIN_S)
 
     @property
     def warning(self) -> str:

@@ -39,8 +39,8 @@ class Videos:
 
     @property
     def odd(self) -> str:
-        """That live videos cannot be read, and are left out; "": all can."""
-        count = max(self._odd.values(), default=0)
+        """That live videos that viewers see cannot be read, and are left out; "": all can."""
+        count = self._odd.get(OPEN[:1], 0)
         return says.odd_videos(count=count) if count else ""
 
     def rest_s(self, usual_s: float) -> float:

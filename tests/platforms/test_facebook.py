@@ -385,6 +385,17 @@ async def test_one_that_begins_beside_the_one_that_is_read_is_said(
     assert server.comments.streams == 1, "it was read on"
 
 
+async def test_of_several_the_one_that_is_read_is_read_on_after_an_outage(server: Facebook, ours: FacebookChannel) -> None:
+    server.videos.add("From a phone", "LIVE")
+    server.down = RefusedError(2, "Service temporarily unavailable", status=500)
+    server.comments.cut()
+    await until(lambda: not server.comments.followed)
+    assert (await ended(ours)).code == "unreachable"
+    server.down = None
+    await until(lambda: "2 live videos" in ours.notice)
+    assert "'Tonight'" in ours.notice
+
+
 async def test_a_live_video_that_cannot_be_read_hides_no_other(server: Facebook) -> None:
     odd = server.videos.add("Odd", "LIVE")
     server.videos.videos[odd]["title"] = 7
@@ -400,6 +411,15 @@ async def test_that_the_only_live_video_cannot_be_read_is_said(server: Facebook)
     async with connected(server, Access(server.tokens.of_page())) as channel:
         error = await ended(channel)
     assert (error.code, "cannot be read, and are left out: 1" in error.text) == ("not_found", True)
+
+
+async def test_one_in_preparation_that_cannot_be_read_is_none_of_those_on_air(server: Facebook) -> None:
+    server.videos.videos[server.live]["status"] = "UNPUBLISHED"
+    server.videos.videos[server.live]["title"] = 7
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        assert await channel.planned_broadcasts() == []
+        assert "Nothing of this page is live" in (await ended(channel)).text
+        assert "cannot be read" not in channel.notice
 
 
 # ------------------------------------------------------------ writing and order

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
@@ -126,6 +127,21 @@ async def test_who_was_away_is_asked_again_later(server: Server, api: Graph, mon
     for _ in range(2):
         await again.look()
     assert "ends at" in again.warning
+
+
+async def test_while_comments_are_read_it_is_asked_until_it_is_told(
+    server: Server, api: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(token_end, "_AGAIN_S", 0.0)
+    end = TokenEnd(api, Access(TOKEN))
+    server.answers = [httpx.ConnectError("refused"), told(api, HOUR_S)[0]]
+    watching = asyncio.create_task(end.watch())
+    async with asyncio.timeout(10):
+        while not end.warning:
+            await asyncio.sleep(0)
+    watching.cancel()
+    await asyncio.wait([watching])
+    assert (watching.cancelled(), len(server.asked)) == (True, 2), "who reads on is not stopped by the answer"
 
 
 def test_a_moment_of_today_has_no_date() -> None:
