@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import Annotated, NamedTuple, TypeVar
 
 import httpx
 import msgspec
@@ -47,9 +47,9 @@ class _Request(NamedTuple):
 
 
 class _Next(msgspec.Struct, frozen=True):
-    """Where a list goes on; unset where the answer does not say."""
+    """Where a list goes on, which becomes part of an address; unset where the answer does not say."""
 
-    next_cursor: str | msgspec.UnsetType | None = msgspec.UNSET
+    next_cursor: Annotated[str, msgspec.Meta(max_length=2_000)] | msgspec.UnsetType | None = msgspec.UNSET
 
 
 def is_id(text: str) -> bool:
@@ -215,7 +215,7 @@ def whole_cursor(following: str | None) -> str:
 
 def _id_of(row: bytes) -> str:
     try:
-        return shortened(_shaped(row, Named).id, 100)
+        return _shaped(row, Named).id
     except AbilityError:
         return ""
 

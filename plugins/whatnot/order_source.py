@@ -10,6 +10,7 @@ import msgspec
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.order_webhooks import Mark, ShopOrder
 from studio.plugin_api.webhooks import Call
+from studio.values.plain_text import shortened
 from studio.values.sentences import together
 from whatnot import sentences as says
 from whatnot.answers import Named, Order, OrderItem
@@ -131,6 +132,7 @@ class OrderSource:
         return ShopOrder(order.id, changed_ms(order), placed_ms(order), order_lines(order, items, names))
 
     def _is_odd(self, order_id: str) -> None:
+        order_id = shortened(order_id, 100)  # it need not be an id: whatever stands there
         self._odd.pop(order_id, None)
         self._odd[order_id] = None
         if len(self._odd) > _ODD:

@@ -92,6 +92,7 @@ async def test_who_waits_in_our_own_queue_does_not_blame_whatnot(server: Server,
         ({"items": [{"id": "1"}], "pagination": {"next_cursor": "abc"}}, "abc"),
         ({"results": [{"id": "1"}]}, None),
         ({"data": [{"id": "1"}], "next_cursor": 7}, None),
+        ({"data": [{"id": "1"}], "next_cursor": "a" * 70_000}, None),
     ],
 )
 async def test_a_page_and_where_it_goes_on(server: Server, api: Api, answer: dict[str, Any], following: str | None) -> None:

@@ -83,6 +83,13 @@ async def test_a_page_of_nothing_but_odd_orders_is_passed_by_its_cursor(server: 
     assert await marks(source, NOW_MS - 40_000) == [], "the first order of all may be odd"
 
 
+async def test_the_name_of_an_odd_order_is_a_short_word_in_what_is_said(server: Server, source: OrderSource) -> None:
+    server.answers["orders"] = [page(order("4\n" + "x" * 9_000, created_at=None) | {"updated_at": None})]
+    assert await marks(source, NOW_MS - 40_000) == []
+    assert "the latest one 4 xxx" in source.notice
+    assert len(source.notice) < 250
+
+
 async def test_odd_pages_without_end_are_left_and_said(server: Server, source: OrderSource) -> None:
     server.answers["orders"] = [page(ODD, cursor=f"{number}") for number in range(1_000)]
     assert await marks(source, NOW_MS - 40_000) == []
