@@ -84,7 +84,8 @@ class MissedPushes:
             if before is None or before.text != error.text:  # an outage is said once
                 log.info("What was missed of %s is not told: %s", kind, error.text)
             backoff = before.backoff if before is not None else Backoff()
-            self._away[kind] = _Away(error.text, error.code == "refused", backoff, now_s() + pause_s(error, backoff))
+            is_refused = error.code not in ("unreachable", "limited", "conflict")
+            self._away[kind] = _Away(error.text, is_refused, backoff, now_s() + pause_s(error, backoff))
 
     async def _fetch(self, kind: str, take_in: TakeIn) -> None:
         """What is new of a kind, some pages of it. Raises: AbilityError: it is not told; what came before is taken in."""

@@ -16,7 +16,7 @@ from douyin.missed import MissedPushes
 from douyin.pushed import Told
 from douyin.sentences import too_long
 
-from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.abilities import AbilityError, AbilityErrorCode
 from studio.plugin_api.bookmark import Note
 from tests.parts.noted import Full, Noted
 
@@ -140,6 +140,9 @@ async def test_what_was_refused_is_fetched_once_it_is_there(monkeypatch: pytest.
         assert found == ["live_fansclub 0", "live_gift 0"]
 
 
-async def test_an_outage_is_no_notice() -> None:
-    async with following(Refusing(AbilityError("unreachable", "Away."), rounds=3)) as (missed, _):
-        assert missed.notice == ""
+@pytest.mark.parametrize(
+    ("code", "is_said"), [("unreachable", False), ("limited", False), ("conflict", False), ("logged_out", True)]
+)
+async def test_what_passes_by_itself_is_no_notice(code: AbilityErrorCode, is_said: bool) -> None:
+    async with following(Refusing(AbilityError(code, "Away."), rounds=3)) as (missed, _):
+        assert (missed.notice != "") is is_said
