@@ -356,6 +356,13 @@ async def test_nothing_is_entered_before_it_is_live_and_the_next_one_after_it(
         assert (await ended(channel)).code == "not_found"
 
 
+async def test_when_the_token_ends_is_said_before_anything_is_live(server: Facebook) -> None:
+    server.videos.videos[server.live]["status"] = "UNPUBLISHED"
+    async with connected(server, Access(server.tokens.of_person(), PAGE)) as channel:
+        await ended(channel)
+        assert "The access token ends at" in channel.warning
+
+
 async def test_of_two_live_videos_that_to_which_this_studio_streams_is_read(server: Facebook) -> None:
     server.videos.add("From a phone", "LIVE")
     async with connected(server, Access(server.tokens.of_page())) as channel:
@@ -383,6 +390,27 @@ async def test_one_that_begins_beside_the_one_that_is_read_is_said(
     server.videos.videos[phone]["status"] = "LIVE_STOPPED"
     await until(lambda: "live videos" not in ours.notice)
     assert server.comments.streams == 1, "it was read on"
+
+
+async def test_of_several_the_latest_is_read_wherever_it_is_listed(server: Facebook) -> None:
+    phone = server.videos.add("From a phone", "LIVE")
+    server.videos.videos[phone]["creation_time"] = "2026-01-01T00:00:00+0000"
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await until(lambda: "2 live videos" in channel.notice)
+        assert "'Tonight'" in channel.notice
+
+
+async def test_the_one_that_is_read_is_read_on_where_nothing_can_be_understood_of_it(
+    server: Facebook, ours: FacebookChannel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facebook.on_air, "CHECK_S", 0.05)
+    await ours.choose_broadcast(server.live)  # so that the next look is soon
+    server.videos.videos[server.live]["title"] = 7
+    looks = len(server.asked)
+    await until(lambda: server.asked[looks:].count(("GET", server.live)) > 2)
+    server.comments.say("An", "Hello")
+    assert await texts(ours, 1) == ["Hello"]
+    assert server.comments.streams == 1
 
 
 async def test_of_several_the_one_that_is_read_is_read_on_after_an_outage(server: Facebook, ours: FacebookChannel) -> None:

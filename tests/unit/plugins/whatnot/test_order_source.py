@@ -83,6 +83,14 @@ async def test_a_page_of_nothing_but_odd_orders_is_passed_by_its_cursor(server: 
     assert await marks(source, NOW_MS - 40_000) == [], "the first order of all may be odd"
 
 
+async def test_odd_pages_between_others_end_no_look(server: Server, source: OrderSource) -> None:
+    pages = [page(ODD, cursor=f"{number}") for number in range(6)]
+    later = [page(ODD, cursor=f"{number}") for number in range(7, 13)]
+    server.answers["orders"] = [*pages, page(order("2"), cursor="6"), *later, page(order("1"))]
+    assert await marks(source, NOW_MS - 40_000) == ["2", "1"]
+    assert "cannot be read to its end" not in source.notice
+
+
 async def test_the_name_of_an_odd_order_is_a_short_word_in_what_is_said(server: Server, source: OrderSource) -> None:
     server.answers["orders"] = [page(order("4\n" + "x" * 9_000, created_at=None) | {"updated_at": None})]
     assert await marks(source, NOW_MS - 40_000) == []
