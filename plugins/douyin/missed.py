@@ -24,6 +24,7 @@ from douyin.kinds import KEPT
 from douyin.pushed import Told, read
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.bookmark import Note
+from studio.plugin_api.noted_value import NotedValue
 from studio.plugin_api.reconnecting import pause_s
 from studio.values.backoff import Backoff
 from studio.values.sentences import clause
@@ -51,7 +52,8 @@ class MissedPushes:
     """Of one room at a time. One event loop."""
 
     def __init__(self, api: OpenLive, kinds: Sequence[str], note: Note, every_s: float) -> None:
-        self._api, self._kinds, self._note, self._every_s = api, [kind for kind in kinds if kind in KEPT], note, every_s
+        self._api, self._kinds, self._every_s = api, [kind for kind in kinds if kind in KEPT], every_s
+        self._noted = NotedValue(note, dict[str, dict[str, _Count]], "how far missed messages were fetched")
         self._room, self._done = "", dict[str, int]()  # how many pushes of each kind were fetched
         self._away: dict[str, _Away] = {}
 
@@ -66,7 +68,7 @@ class MissedPushes:
     async def follow(self, room: str, take_in: TakeIn) -> None:
         """Ask again and again until cancelled; a question that fails is asked again after a while."""
         if room != self._room:
-            self._room, self._done, self._away = room, self._read(room), {}
+            self._room, self._done, self._away = room, (self._noted.read() or {}).get(room, {}), {}
         while True:
             for kind in self._kinds:
                 await self._ask(kind, take_in)
@@ -96,18 +98,6 @@ class MissedPushes:
             if news:
                 await take_in(kind, [told for push in news for told in read(kind, push.payload)])
                 self._done[kind] = done + len(news)
-                self._write()
+                self._noted.write({self._room: self._done})
             if len(page) < PAGE:
                 return
-
-    def _read(self, room: str) -> dict[str, int]:
-        try:
-            return msgspec.json.decode(self._note.read(), type=dict[str, dict[str, _Count]]).get(room, {})
-        except (OSError, UnicodeDecodeError, msgspec.DecodeError):
-            return {}
-
-    def _write(self) -> None:
-        try:
-            self._note.write(msgspec.json.encode({self._room: self._done}).decode())
-        except OSError as error:
-            log.info("How far missed messages were fetched is written down nowhere: %s", error)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 
-import msgspec
-
+from facebook.answers import Number
 from studio.plugin_api.bookmark import Note
-
-log = logging.getLogger(__name__)
+from studio.plugin_api.noted_value import NotedValue
 
 
 class Chosen:
@@ -17,8 +14,8 @@ class Chosen:
     waits for that clears it. One event loop."""
 
     def __init__(self, note: Note | None = None) -> None:
-        self._note = note
-        self._page_id, self._video_id = _read(note)
+        self._noted = NotedValue(note, tuple[Number, Number], "which live video was chosen")
+        self._page_id, self._video_id = self._noted.read() or ("", "")
         self.changed = asyncio.Event()
 
     def of(self, page_id: str) -> str:
@@ -31,17 +28,4 @@ class Chosen:
             return
         self._page_id, self._video_id = page_id, video_id
         self.changed.set()
-        if self._note is not None:
-            try:
-                self._note.write(msgspec.json.encode((page_id, video_id)).decode())
-            except OSError as error:
-                log.info("Which live video was chosen is noted nowhere: %s", error)
-
-
-def _read(note: Note | None) -> tuple[str, str]:
-    try:
-        text = note.read() if note is not None else ""
-        return msgspec.json.decode(text, type=tuple[str, str]) if text else ("", "")
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
-        log.info("Which live video was chosen before is not known: %s", error)
-        return "", ""
+        self._noted.write((page_id, video_id))

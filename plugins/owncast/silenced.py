@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 from collections import OrderedDict
+from typing import Annotated
 
 import msgspec
 
 from studio.plugin_api.bookmark import Note
+from studio.plugin_api.noted_value import NotedValue
 
 _BOUND = 2_000  # of more the oldest goes, and stays disabled
-
-log = logging.getLogger(__name__)
 
 
 class Disabled(msgspec.Struct, frozen=True):
     """`until_ms`: since 1970, by this computer's clock; None: until somebody enables them."""
 
     user_id: str
-    until_ms: int | None = None
+    until_ms: Annotated[int, msgspec.Meta(ge=0, le=10**14)] | None = None
 
 
 class Silenced:
@@ -28,8 +27,8 @@ class Silenced:
     """
 
     def __init__(self, note: Note | None = None) -> None:
-        self._note = note
-        self._viewers: OrderedDict[str, Disabled] = OrderedDict(_read(note))
+        self._noted = NotedValue(note, dict[str, Disabled], "who was muted")
+        self._viewers: OrderedDict[str, Disabled] = OrderedDict(self._noted.read() or {})
 
     def all(self) -> list[tuple[str, Disabled]]:
         """Each with their key, the oldest first."""
@@ -46,25 +45,9 @@ class Silenced:
         self._viewers.move_to_end(key)
         if len(self._viewers) > _BOUND:
             self._viewers.popitem(last=False)
-        self._write()
+        self._noted.write(self._viewers)
 
     def drop(self, key: str) -> None:
         """They are enabled."""
         if self._viewers.pop(key, None) is not None:
-            self._write()
-
-    def _write(self) -> None:
-        if self._note is not None:
-            try:
-                self._note.write(msgspec.json.encode(self._viewers).decode())
-            except OSError as error:
-                log.info("Who was muted is noted nowhere: %s", error)
-
-
-def _read(note: Note | None) -> dict[str, Disabled]:
-    try:
-        text = note.read() if note is not None else ""
-        return msgspec.json.decode(text, type=dict[str, Disabled]) if text else {}
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
-        log.info("Who was muted before is not known: %s", error)
-        return {}
+            self._noted.write(self._viewers)

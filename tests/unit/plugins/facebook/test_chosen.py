@@ -27,6 +27,6 @@ def test_another_process_knows_it() -> None:
     assert Chosen(note).of("1") == "11"
 
 
-@pytest.mark.parametrize("text", ["no JSON", '{"1": "11"}', '["1", 11]'])
+@pytest.mark.parametrize("text", ["no JSON", '{"1": "11"}', '["1", 11]', '["1", "11/comments"]'])
 def test_what_cannot_be_read_is_none(text: str) -> None:
     assert Chosen(Noted(text)).of("1") == ""

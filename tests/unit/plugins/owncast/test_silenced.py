@@ -27,7 +27,9 @@ def test_another_process_knows_them() -> None:
     assert Silenced(note).all() == [("an", Disabled("1", 5_000))]
 
 
-@pytest.mark.parametrize("text", ["no JSON", '{"an": "1"}', '{"an": {"user_id": 1}}'])
+@pytest.mark.parametrize(
+    "text", ["no JSON", '{"an": "1"}', '{"an": {"user_id": 1}}', f'{{"an": {{"user_id": "1", "until_ms": {"9" * 400}}}}}']
+)
 def test_what_cannot_be_read_is_nobody(text: str) -> None:
     assert Silenced(Noted(text)).all() == []
 
