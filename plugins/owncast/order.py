@@ -54,10 +54,15 @@ class Order:
         user_id = self._user_id(buyer_key)
         if seconds and buyer_key not in self._lifting and len(self._lifting) >= _MUTED:
             raise AbilityError("limited", says.many_muted(count=_MUTED))
-        await self._set_enabled(buyer_key, user_id, not seconds)
+        try:
+            await self._set_enabled(buyer_key, user_id, not seconds)
+        except AbilityError as error:
+            may_be = error.code == "unreachable" and self._silenced.user(buyer_key) is None
+            if seconds and may_be:  # it may have been done, and ends then as it was to; to enable who is enabled does nothing
+                self._count(buyer_key, user_id, seconds)
+            raise
         if seconds:
-            self._silenced.put(buyer_key, user_id, _wall_ms() + 1000 * seconds)
-            self._lift_in(buyer_key, user_id, seconds)
+            self._count(buyer_key, user_id, seconds)
 
     async def block(self, buyer_key: str, blocked: bool) -> None:
         """Disable a viewer until somebody enables them; False: do so. Raises: AbilityError."""
@@ -78,6 +83,10 @@ class Order:
         self._silenced.drop(buyer_key)
         if (before := self._lifting.pop(buyer_key, None)) is not None:
             before.cancel()
+
+    def _count(self, buyer_key: str, user_id: str, seconds: int) -> None:
+        self._silenced.put(buyer_key, user_id, _wall_ms() + 1000 * seconds)
+        self._lift_in(buyer_key, user_id, seconds)
 
     def _lift_in(self, buyer_key: str, user_id: str, seconds: float) -> None:
         self._lifting[buyer_key] = asyncio.create_task(self._lift(buyer_key, user_id, seconds))

@@ -470,7 +470,7 @@ async def test_a_time_that_is_counted_goes_on_when_the_plugin_is_begun_anew(serv
         await chat.block(cy.buyer_key, False)
         assert server.users.named("Bo").is_enabled
         assert server.users.named("Cy").is_enabled
-    assert Silenced(note).all() == []
+        await until(lambda: Silenced(note).all() == [])
 
 
 async def test_the_muted_of_another_server_are_left_alone(server: Owncast) -> None:
@@ -491,6 +491,31 @@ async def test_who_cannot_be_enabled_when_the_time_is_over_can_be_by_hand(server
         await chat.mute(row.buyer_key, 1)
         server.users.named("Studio").scopes.clear()
         await until(lambda: silenced.all() == [(row.buyer_key, Disabled(server.users.named("An").id))])
+
+
+async def test_being_muted_ends_though_owncasts_answer_to_it_was_lost(server: Owncast, monkeypatch: pytest.MonkeyPatch) -> None:
+    silenced = Silenced()
+    async with connected(server, moderator(server), silenced=silenced) as chat:
+        await entered(chat)
+        for viewer in ("An", "Bo"):
+            server.chat.say(viewer, "Boo")
+        an, bo = await heard(chat, 2)
+        await chat.block(bo.buyer_key, True)
+        really = chat._api.set_enabled
+
+        async def lost(token: str, user_id: str, enabled: bool) -> None:
+            await really(token, user_id, enabled)
+            if not enabled:
+                raise AbilityError("unreachable", "No answer.")
+
+        monkeypatch.setattr(chat._api, "set_enabled", lost)
+        for row in (bo, an):
+            with pytest.raises(AbilityError, match="No answer"):
+                await chat.mute(row.buyer_key, 1)
+        assert not server.users.named("An").is_enabled
+        await until(lambda: [key for key, _ in silenced.all()] == [bo.buyer_key])  # who was blocked stays so
+        assert server.users.named("An").is_enabled
+        assert not server.users.named("Bo").is_enabled
 
 
 async def test_what_owncast_has_not_is_said(server: Owncast, ours: OwncastChat) -> None:
