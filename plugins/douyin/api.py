@@ -131,7 +131,7 @@ class OpenLive:
         if status != 200:
             raise AbilityError("refused", says.refuses(code=status, reason="HTTP"))
         if answer is None:
-            raise AbilityError("refused", says.not_understood(reason=f"> {_ANSWER_BYTES >> 20} MiB"))
+            raise AbilityError("refused", says.too_long(most=_ANSWER_BYTES >> 20))
         verdict = _shaped(answer, Verdict)
         if verdict.code != 0:
             raise refusal(verdict.code, verdict.words)

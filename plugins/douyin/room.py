@@ -64,11 +64,11 @@ class DouyinRoom:
 
     @property
     def notice(self) -> str:
-        """What is not pushed while the rest is, and what was liked and given in this session, as of five seconds ago."""
+        """What is not pushed or not fetched while the rest is; what was liked and given in this session, of five seconds ago."""
         now_s = asyncio.get_running_loop().time()
         if now_s - self._counted_s >= _COUNTED_EVERY_S:
             self._counted, self._counted_s = _in_words(self._tally.counts), now_s
-        return together(self._tasks.notice, self._counted)
+        return together(self._tasks.notice, self._missed.notice, self._counted)
 
     async def run(self) -> None:
         """Stay connected until cancelled."""

@@ -52,9 +52,14 @@ unreachable = Template("douyin.unreachable", "Douyin cannot be reached. Check th
 late = Template("douyin.late", "Douyin has not answered within {seconds} seconds. It is tried again.")
 server_error = Template("douyin.server_error", "Douyin has an error of its own ({code}). It is tried again.")
 not_understood = Template("douyin.not_understood", "Douyin answers in a way that this version does not know: {reason}")
+too_long = Template("douyin.too_long", "Douyin's answer is longer than {most} MiB, which are read of one.")
 
 # ---------------------------------------------------------------- the room
 
 not_connected = Template("douyin.not_connected", "Douyin is not connected yet. Try again in a moment.")
 not_pushed = Template("douyin.not_pushed", "Douyin does not push {kinds}: {why}.")
+not_fetched = Template(
+    "douyin.not_fetched",
+    "What Douyin could not push of {kinds} is not fetched, and not counted: {why}. It is tried again every two minutes.",
+)
 counted = Template("douyin.counted", "Until now {likes} likes, and {gifts} gifts of ¥{value}.")

@@ -7,7 +7,6 @@ are in it: so the latest batch of each way in stands in the file whole, until th
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from collections.abc import Iterable
 
@@ -15,12 +14,11 @@ import msgspec
 
 from douyin.pushed import Gift, Like, Told
 from studio.plugin_api.bookmark import Note
+from studio.plugin_api.noted_value import NotedValue
 from studio.plugin_api.recent_ids import RecentIds
 
 _WRITTEN = 500  # ids beside those of whole batches: what was pushed twice lies near
 _SEEN = 100_000  # ids: more than some batches of a hundred pushes
-
-log = logging.getLogger(__name__)
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +40,7 @@ class Tally:
     """Of one room at a time. `counts` are those of now."""
 
     def __init__(self, note: Note) -> None:
-        self._note = note
+        self._noted = NotedValue(note, _Written, "how much was liked and given")
         self._room = ""
         self._seen, self._latest = RecentIds(_SEEN), deque[str](maxlen=_WRITTEN)
         self._batches: dict[str, list[str]] = {}
@@ -52,7 +50,7 @@ class Tally:
         """Count this room from here on: from what was written down of it, if that is it, else from nothing."""
         if room == self._room:
             return
-        written = self._read()
+        written = self._noted.read()
         if written is None or written.room != room:
             written = _Written(room=room, counts=Counts())
         self._room, self.counts = room, written.counts
@@ -78,14 +76,4 @@ class Tally:
             gifts=self.counts.gifts + sum(one.gift_num for one in gifts),
             gift_value_minor=self.counts.gift_value_minor + sum(one.gift_value for one in gifts),
         )
-        written = _Written(room=self._room, counts=self.counts, ids=[*self._latest], batches=self._batches)
-        try:
-            self._note.write(msgspec.json.encode(written).decode())
-        except OSError as error:
-            log.info("Likes and gifts are written down nowhere: %s", error)
-
-    def _read(self) -> _Written | None:
-        try:
-            return msgspec.json.decode(self._note.read(), type=_Written)
-        except (OSError, UnicodeDecodeError, msgspec.DecodeError):
-            return None
+        self._noted.write(_Written(room=self._room, counts=self.counts, ids=[*self._latest], batches=self._batches))

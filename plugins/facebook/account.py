@@ -24,10 +24,9 @@ _FAILED_FOR_S = 20.0  # what went wrong is told again, without asking
 
 @dataclass(frozen=True)
 class Account:
-    """A page. `lasts`: its token is not known to expire soon."""
+    """A page."""
 
     page_id: str
-    lasts: bool = True
 
 
 class OwnPage:
@@ -76,16 +75,16 @@ class OwnPage:
             raise
 
     async def _run_by_person(self) -> Account:
-        lasts = bool(self._access.app_id and self._access.app_secret)
-        if lasts:
+        is_exchanged = bool(self._access.app_id and self._access.app_secret)
+        if is_exchanged:
             self._api.token = await self._exchanged()
         page = await self._api.get(self._access.page, PageNode, fields="id,name,access_token")
         if not page.access_token:
             raise AbilityError("refused", says.not_run(page=self._access.page))
         self._api.token = page.access_token
-        if lasts:
+        if is_exchanged:
             self._keep(page.access_token)
-        return Account(page.id, lasts)
+        return Account(page.id)
 
     async def _exchanged(self) -> str:
         """A token of the same person that is good for about sixty days."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from studio.values.loopback import is_page_here
+from studio.plugin_api.stand_in import own_or_stand_in
 
 STAND_IN = "NIGHTMARKET_FACEBOOK_STAND_IN"  # for tests: a server of this computer in Facebook's place, http://127.0.0.1:PORT
 _VERSION = "v25.0"  # of the Graph API; Facebook has it work until July 2028
@@ -28,17 +28,10 @@ class Addresses:
 
 
 def stand_in(place: str) -> Addresses:
-    """Facebook's interfaces at one server of this computer (`http://127.0.0.1:PORT`).
-
-    Raises:
-        ValueError: it is no such place.
-    """
-    if not is_page_here(place):
-        raise ValueError(f"{STAND_IN}: {place!r} is no http://127.0.0.1:PORT")
+    """Facebook's interfaces at one server of this computer (`http://127.0.0.1:PORT`)."""
     return Addresses(graph=f"{place}/{_VERSION}", streaming=f"{place}/streaming")
 
 
 def addresses(environment: Mapping[str, str] = os.environ) -> Addresses:
     """Facebook's own, unless the tests' environment names a stand-in."""
-    place = environment.get(STAND_IN, "")
-    return stand_in(place) if place else Addresses()
+    return own_or_stand_in(Addresses(), stand_in, STAND_IN, environment)

@@ -15,6 +15,7 @@ Number = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,40}$")]  # of pages and 
 Word = Annotated[str, msgspec.Meta(max_length=500)]
 Text = Annotated[str, msgspec.Meta(max_length=20_000)]
 Token = Annotated[str, msgspec.Meta(max_length=2_000)]
+Moment = Annotated[int, msgspec.Meta(ge=0, le=10**11)]
 
 
 class Cursors(msgspec.Struct, frozen=True):
@@ -65,6 +66,19 @@ class PageNode(msgspec.Struct, frozen=True):
         return f"PageNode(id={self.id!r}, name={self.name!r}, access_token=********)"
 
 
+class Inspected(msgspec.Struct, frozen=True):
+    """When a token ends, and when it opens no more of people's data: seconds since 1970, 0: not by time. None: it is not told."""
+
+    expires_at: Moment | None = None
+    data_access_expires_at: Moment | None = None
+
+
+class Inspection(msgspec.Struct, frozen=True):
+    """What Facebook tells of a token."""
+
+    data: Inspected
+
+
 class Granted(msgspec.Struct, frozen=True):
     """A token that was given for another."""
 
@@ -110,3 +124,14 @@ class Refusal(msgspec.Struct, frozen=True):
     """The answer that has it."""
 
     error: Error = Error()
+
+
+def understood(rows: list[msgspec.Raw], shape: type[R]) -> list[R]:
+    """Those of a list that have this shape: one that is odd hides no other."""
+    found = []
+    for one in rows:
+        try:
+            found.append(msgspec.json.decode(one, type=shape))
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            continue
+    return found

@@ -15,10 +15,13 @@ from facebook.addresses import Addresses
 from facebook.answers import Comment
 from facebook.api import Graph
 from facebook.audience import Audience
+from facebook.chosen import Chosen
+from facebook.on_air import OnAir
 from facebook.order import Order
 from facebook.reading import Reading
 from facebook.sending import TEXT_BOUND, Sending
 from facebook.stage import FacebookStage
+from facebook.token_end import TokenEnd
 from facebook.videos import TITLE_BOUND, Videos
 from facebook.viewers import Viewers
 from studio.plugin_api.abilities import (
@@ -35,6 +38,7 @@ from studio.plugin_api.racing import until_one_ends
 from studio.plugin_api.reconnecting import Reconnector
 from studio.plugin_api.serving import UnreadChat
 from studio.values.broadcasts import Privacy
+from studio.values.sentences import together
 
 QUIET_S = 10.0  # the feed says at least this often that it lives
 STATS_EVERY_S = 5.0
@@ -63,11 +67,15 @@ class FacebookChannel:
         addresses: Addresses,
         keep: Callable[[str], None],
         bans: KeptBans | None = None,
+        chosen: Chosen | None = None,
     ) -> None:
         self._api = Graph(addresses, access)
         self._page = OwnPage(self._api, access, keep)
-        self._videos = Videos(self._api)
-        self._stage = FacebookStage(self._page, self._videos, addresses)
+        self._end = TokenEnd(self._api, access)
+        chosen = chosen or Chosen()
+        videos = Videos(self._api, chosen)
+        self._on_air = OnAir(videos, chosen)
+        self._stage = FacebookStage(self._page, videos, chosen, addresses)
         self._reading = Reading(self._api, self._heard)
         self._link: Reconnector[Live] = Reconnector(self._stay, self._lost, says.not_connected())
         self._sending = Sending(self._api)
@@ -83,18 +91,24 @@ class FacebookChannel:
     async def _stay(self, enter: Callable[[Live], None]) -> None:
         """One stay at a live video. Raises: AbilityError: how it ended."""
         account = await self._page.get()
-        video = await self._videos.live(account)
+        await self._end.look()
+        video = await self._on_air.find(account)
         live = Live(account, video.id, video.video.id if video.video is not None else "")
         follow = self._reading.follow(video.id, partial(enter, live))
-        await until_one_ends(follow, self._videos.until_over(video.id))
+        await until_one_ends(follow, self._on_air.until_over(account, video), self._end.watch())
 
     def _lost(self, _error: AbilityError) -> None:
         self._unread.wake()  # whoever reads the feed is told why
 
     @property
     def notice(self) -> str:
-        """That the token is one of those that end within hours."""
-        return says.ends_soon() if self._page.found is not None and not self._page.found.lasts else ""
+        """When the token ends, where that is not soon, or that nobody says when; which of several live videos is read."""
+        return together(self._end.notice, self._on_air.notice)
+
+    @property
+    def warning(self) -> str:
+        """That the token ends soon."""
+        return self._end.warning
 
     # ------------------------------------------------------------ comments
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from facebook.answers import Comment
+from facebook.answers import Comment, understood
 from facebook.viewers import Viewers
 from studio.plugin_api.abilities import ChatMessage
 
@@ -20,18 +20,7 @@ def told(event: bytes) -> list[Comment]:
         rows = msgspec.json.decode(event, type=list[msgspec.Raw]) if event.lstrip()[:1] == b"[" else [msgspec.Raw(event)]
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return []
-    return listed(rows)
-
-
-def listed(rows: list[msgspec.Raw]) -> list[Comment]:
-    """The comments of a list; what cannot be read is none."""
-    found = []
-    for one in rows:
-        try:
-            found.append(msgspec.json.decode(one, type=Comment))
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-            continue
-    return found
+    return understood(rows, Comment)
 
 
 def row(comment: Comment, page_id: str, viewers: Viewers) -> ChatMessage | None:

@@ -7,6 +7,7 @@ import logging
 from facebook.access import TOKEN, Access, access
 from facebook.addresses import addresses
 from facebook.channel import FacebookChannel
+from facebook.chosen import Chosen
 from studio.plugin_api import Context, run_async
 from studio.plugin_api.bookmark import Bookmark
 from studio.plugin_api.kept_bans import KeptBans
@@ -17,9 +18,10 @@ from studio.plugin_api.serving import serve_account
 async def serve_channel(context: Context) -> None:
     """Serve the page as settings and secrets have it."""
     keep, bans = KeptSecret.of(context, TOKEN).keep, KeptBans(Bookmark(context, "bans"))
+    chosen = Chosen(Bookmark(context, "chosen"))
 
     def make(wanted: Access) -> FacebookChannel:
-        return FacebookChannel(wanted, addresses(), keep, bans)
+        return FacebookChannel(wanted, addresses(), keep, bans, chosen)
 
     await serve_account(context, access, make)
 

@@ -17,9 +17,9 @@ from collections.abc import Awaitable, Callable
 
 import msgspec
 
-from facebook.answers import Comment, Rows
+from facebook.answers import Comment, Rows, understood
 from facebook.api import Graph
-from facebook.comments import FIELDS, listed, told, written_ms
+from facebook.comments import FIELDS, told, written_ms
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.recent_ids import RecentIds
 
@@ -87,7 +87,7 @@ class Reading:
         found: list[Comment] = []
         for _ in range(_PAGES):
             rows = await self._api.get(f"{self._video_id}/comments", Rows[msgspec.Raw], **query)
-            young = [comment for comment in listed(rows.data) if written_ms(comment) >= since_ms]
+            young = [comment for comment in understood(rows.data, Comment) if written_ms(comment) >= since_ms]
             found += young
             if not young or not rows.after:
                 break

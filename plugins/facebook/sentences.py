@@ -43,9 +43,18 @@ not_exchanged = Template(
     "Facebook does not exchange the token for one that lasts ({code}). Check that app ID, app secret and token are of the same "
     "app.",
 )
-ends_soon = Template(
-    "facebook.ends_soon",
-    "The access token ends within an hour or two. Enter the app ID and the app secret, and the token again, and it lasts.",
+ends = Template("facebook.ends", "The access token ends at {time}.")
+data_end = Template(
+    "facebook.data_end",
+    "Facebook lets the access token read the page until {time}. Make a new one before, at developers.facebook.com, and enter it.",
+)
+end_unknown = Template(
+    "facebook.end_unknown",
+    "Facebook does not say when the access token ends. One of the Graph API Explorer does within an hour or two.",
+)
+one_that_lasts = Template(
+    "facebook.one_that_lasts",
+    "For one that lasts, enter page ID, app ID and app secret, and a new token of a person who runs the page.",
 )
 token_refused = Template(
     "facebook.token_refused", "Facebook does not take the access token: {reason} Enter another one under Show > Connections."
@@ -73,6 +82,22 @@ not_understood = Template("facebook.not_understood", "Facebook answers in a way 
 
 not_live = Template(
     "facebook.not_live", "Nothing of this page is live on Facebook. Its comments are heard as soon as something is."
+)
+reads_own = Template(
+    "facebook.reads_own",
+    "{count} live videos of this page are on air. The comments are those of '{title}', to which this studio streams.",
+)
+reads_one = Template(
+    "facebook.reads_one",
+    "{count} live videos of this page are on air, and none is known to be of this studio. The comments are those of '{title}'. "
+    "For those of another, choose it in the panel Broadcast.",
+)
+own_begun = Template(
+    "facebook.own_begun", "The live video to which this studio streams is on air: '{title}'. Its comments are read from now on."
+)
+odd_videos = Template(
+    "facebook.odd_videos",
+    "Live videos of this page that cannot be read, and are left out: {count}. Look at them in Live Producer.",
 )
 ended = Template("facebook.ended", "The live video on Facebook has ended. The next one is entered once it is live.")
 stream_ended = Template("facebook.stream_ended", "Facebook has ended the connection to the comments. It is tried again.")

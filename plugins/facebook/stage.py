@@ -14,6 +14,7 @@ from collections.abc import Callable
 from facebook import sentences as says
 from facebook.account import OwnPage
 from facebook.addresses import Addresses
+from facebook.chosen import Chosen
 from facebook.live_answers import LiveVideo
 from facebook.videos import SHOWN, TITLE_BOUND, Videos
 from studio.plugin_api.abilities import AbilityError, BroadcastStatus, IngestPoint, PlannedBroadcast, StreamHealth
@@ -24,8 +25,15 @@ from studio.values.plain_text import plain
 class FacebookStage:
     """One page's broadcast. `now_s`: monotonic. One event loop."""
 
-    def __init__(self, page: OwnPage, videos: Videos, addresses: Addresses, now_s: Callable[[], float] | None = None) -> None:
-        self._page, self._videos, self._addresses = page, videos, addresses
+    def __init__(
+        self,
+        page: OwnPage,
+        videos: Videos,
+        chosen: Chosen,
+        addresses: Addresses,
+        now_s: Callable[[], float] | None = None,
+    ) -> None:
+        self._page, self._videos, self._chosen, self._addresses = page, videos, chosen, addresses
         self._now_s = now_s or (lambda: asyncio.get_running_loop().time())
         self._known: tuple[float, LiveVideo | AbilityError | None] | None = None
         self._looking = asyncio.Lock()  # whoever comes meanwhile is told the same
@@ -56,13 +64,16 @@ class FacebookStage:
         return self._point(video) if video is not None else IngestPoint(url="")
 
     async def stream_key(self) -> IngestPoint:
-        """Where the stream is taken, with its key. Where there is no live video to be, one is made. Raises: AbilityError."""
+        """Where the stream is taken, with its key: it goes to this live video from now on. One is made where there is none to be.
+        Raises: AbilityError."""
+        page = await self._page.get()
         video = await self._fresh()
         if video is None or video.is_over:
-            video = await self._videos.make(await self._page.get(), "", "public")
+            video = await self._videos.make(page, "", "public")
             self._known = None
         if not video.key:
             raise AbilityError("refused", says.no_key())
+        self._chosen.put(page.page_id, video.id)
         return self._point(video, video.key)
 
     def _point(self, video: LiveVideo, key: str = "") -> IngestPoint:
@@ -96,11 +107,11 @@ class FacebookStage:
 
     async def choose(self, video_id: str) -> None:
         """Have what is asked for be done to this one. Raises: AbilityError."""
-        await self._page.get()
+        page = await self._page.get()
         found = await self._videos.with_id(video_id) if video_id.isdecimal() else None
         if found is None or found.is_over:
             raise AbilityError("not_found", says.no_planned(video=plain(video_id, 40)))
-        self._videos.chosen = found.id
+        self._chosen.put(page.page_id, found.id)
         self._known = None
 
     # ------------------------------------------------------------ title, beginning and end
@@ -120,7 +131,7 @@ class FacebookStage:
 
     async def end(self) -> None:
         """End it for its viewers. Raises: AbilityError: Facebook says no."""
-        await self._page.get()
+        page = await self._page.get()
         video = await self._videos.with_id(self._shown) if self._shown else await self._fresh()
         if video is None:
             raise AbilityError("not_found", says.none_planned())
@@ -129,7 +140,7 @@ class FacebookStage:
         if video.has_not_begun:
             raise AbilityError("refused", says.not_begun())
         await self._change(video, end_live_video="true")
-        self._videos.chosen = video.id  # so that its end is seen
+        self._chosen.put(page.page_id, video.id)  # so that its end is seen
 
     async def _change(self, video: LiveVideo, **wanted: str) -> None:
         try:

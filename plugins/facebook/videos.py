@@ -2,74 +2,64 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
+import logging
 import math
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NoReturn
+
+import msgspec
 
 from facebook import sentences as says
 from facebook.account import Account
-from facebook.answers import Node, Rows
+from facebook.answers import Node, Rows, understood
 from facebook.api import Graph
+from facebook.chosen import Chosen
 from facebook.comments import stamp_ms
 from facebook.live_answers import FIELDS, OPEN, LiveVideo
 from studio.plugin_api.abilities import AbilityError, PlannedBroadcast
 from studio.values.broadcasts import Privacy
 from studio.values.plain_text import plain
 
-NOT_LIVE_S = 15.0  # between two looks for a live video
-CHECK_S = 30.0  # between two looks whether it still is
 _KNOWN_FOR_S = 10.0
 TITLE_BOUND = 200  # characters; Facebook takes 254
 SHOWN = 200  # of a title
 _AT_ONCE = "25"  # live videos of a list
 _SEEN_BY: dict[Privacy, str] = {"public": "EVERYONE", "private": "SELF"}
 
-
-class NotLiveError(AbilityError):
-    """There is nothing to enter yet, or any more."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__("not_found", text, NOT_LIVE_S)
+log = logging.getLogger(__name__)
 
 
 class Videos:
-    """Of one page. `now`: UTC. One event loop."""
+    """Of one page. `chosen`: what this studio streams to. `now`: UTC. One event loop."""
 
-    def __init__(self, api: Graph, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._api, self._now = api, now
-        self.chosen = ""
+    def __init__(self, api: Graph, chosen: Chosen, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._api, self._chosen, self._now = api, chosen, now
+        self._odd: dict[tuple[str, ...], int] = {}  # rows of the latest list of each kind that could not be read
+
+    @property
+    def odd(self) -> str:
+        """That live videos that viewers see cannot be read, and are left out; "": all can."""
+        count = self._odd.get(OPEN[:1], 0)
+        return says.odd_videos(count=count) if count else ""
+
+    def rest_s(self, usual_s: float) -> float:
+        """Seconds until what is usually asked every `usual_s` is asked again."""
+        return self._api.limits.rest_s(usual_s)
 
     def known_s(self) -> float:
         """Seconds for which what was seen of a live video may be told again."""
-        return self._api.limits.rest_s(_KNOWN_FOR_S)
+        return self.rest_s(_KNOWN_FOR_S)
 
-    async def live(self, account: Account) -> LiveVideo:
-        """The one that viewers see, the chosen one first. Raises: NotLiveError: there is none; AbilityError."""
-        found = [video for video in await self._listed(account, OPEN[:1]) if video.is_live]
-        if not found:
-            raise NotLiveError(says.not_live())
-        return next((video for video in found if video.id == self.chosen), found[0])
-
-    async def until_over(self, video_id: str) -> NoReturn:
-        """Wait for as long as viewers see it. Raises: NotLiveError: they do no more; AbilityError: the token is not taken."""
-        while True:
-            await asyncio.sleep(self._api.limits.rest_s(CHECK_S))
-            try:
-                video = await self.with_id(video_id)
-            except AbilityError as error:
-                if error.code not in ("unreachable", "limited"):
-                    raise
-                continue
-            if video is None or video.is_over:
-                raise NotLiveError(says.ended())
+    async def live(self, account: Account) -> list[LiveVideo]:
+        """Those that viewers see. Raises: AbilityError."""
+        return [video for video in await self._listed(account, OPEN[:1]) if video.is_live]
 
     async def current(self, account: Account) -> LiveVideo | None:
         """The one to which a stream goes: the chosen while it is not over, else the live, else the next one. Only where there is
         no other it is one that is over. None: there is none. Raises: AbilityError."""
-        over = await self.with_id(self.chosen) if self.chosen else None
+        chosen = self._chosen.of(account.page_id)
+        over = await self.with_id(chosen) if chosen else None
         if over is not None and not over.is_over:
             return over
         found = await self._open(account)
@@ -85,7 +75,9 @@ class Videos:
             return None
 
     async def planned(self, account: Account, current: LiveVideo | None) -> list[PlannedBroadcast]:
-        """Those that have not begun, the next one first. Raises: AbilityError."""
+        """Those that have not begun, the next one first; where several are live, these before them. Raises: AbilityError."""
+        found = await self._open(account)
+        are_several = sum(video.is_live for video in found) > 1
         return [
             PlannedBroadcast(
                 id=video.id,
@@ -93,8 +85,8 @@ class Videos:
                 begins_at_ms=stamp_ms(video.planned_start_time),
                 chosen=current is not None and video.id == current.id,
             )
-            for video in await self._open(account)
-            if video.has_not_begun
+            for video in found
+            if video.has_not_begun or are_several
         ]
 
     async def make(self, account: Account, title: str, privacy: Privacy) -> LiveVideo:
@@ -105,7 +97,7 @@ class Videos:
         if title:
             wanted["title"] = plain(title, TITLE_BOUND)
         made = await self._api.post(f"{account.page_id}/live_videos", Node, **wanted)
-        self.chosen = made.id
+        self._chosen.put(account.page_id, made.id)
         video = await self.with_id(made.id)
         if video is None:
             raise AbilityError("unreachable", says.not_made())
@@ -128,4 +120,10 @@ class Videos:
 
     async def _listed(self, account: Account, statuses: tuple[str, ...]) -> list[LiveVideo]:
         query = {"broadcast_status": json.dumps(statuses), "fields": FIELDS, "limit": _AT_ONCE}
-        return (await self._api.get(f"{account.page_id}/live_videos", Rows[LiveVideo], **query)).data
+        rows = (await self._api.get(f"{account.page_id}/live_videos", Rows[msgspec.Raw], **query)).data
+        found = understood(rows, LiveVideo)
+        odd = len(rows) - len(found)
+        if odd != self._odd.get(statuses, 0):
+            log.info("Live videos that cannot be read, of %d: %d", len(rows), odd)
+        self._odd[statuses] = odd
+        return found

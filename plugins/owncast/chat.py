@@ -17,6 +17,7 @@ from owncast.chat_user import ChatUser
 from owncast.markup import words
 from owncast.order import Order
 from owncast.sending import TEXT_BOUND, Sending
+from owncast.silenced import Silenced
 from owncast.viewers import Messages, Viewers
 from owncast.wire import Patience, UnknownUserError, Wire, opened
 from studio.plugin_api.abilities import AbilityError, BroadcastStatus, ChatMessage, IngestPoint, ModerationAct, RoomStats
@@ -38,19 +39,22 @@ class OwncastChat:
     acts: frozenset[ModerationAct] = frozenset({"hide", "mute", "block"})
     title_bound = TITLE_BOUND
 
-    def __init__(self, access: Access, token: KeptSecret, patience: Patience | None = None) -> None:
+    def __init__(
+        self, access: Access, token: KeptSecret, patience: Patience | None = None, silenced: Silenced | None = None
+    ) -> None:
         self._access, self._patience = access, patience or Patience()
         self._api = OwncastApi(access)
         self._user = ChatUser(self._api, token, self._patience.keyring_s)
         self._viewers, self._messages = Viewers(access.server), Messages()
         self._link: Reconnector[Wire] = Reconnector(self._stay, self._lost, says.not_connected())
         self._sending = Sending(self._api)
-        self._order = Order(self._api, self._user, self._viewers, self._messages)
+        self._order = Order(self._api, self._user, self._viewers, self._messages, silenced or Silenced())
         self._unread = UnreadChat()
         self._since_ms: int | None = None  # by the server's clock: what was written before is not told; None: not known yet
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
+        self._order.resume()
         await self._link.run(self._order, self._api)
 
     async def _stay(self, enter: Callable[[Wire], None]) -> None:

@@ -6,7 +6,9 @@ import logging
 
 from owncast.access import Access, access
 from owncast.chat import OwncastChat
+from owncast.silenced import Silenced
 from studio.plugin_api import Context, run_async
+from studio.plugin_api.bookmark import Bookmark
 from studio.plugin_api.kept_secret import KeptSecret
 from studio.plugin_api.serving import serve_account
 
@@ -15,10 +17,10 @@ SECRET = "chat_user"
 
 async def serve_chat(context: Context) -> None:
     """Serve the chat as the settings have it."""
-    token = KeptSecret.of(context, SECRET)
+    token, silenced = KeptSecret.of(context, SECRET), Silenced(Bookmark(context, "silenced"))
 
     def make(wanted: Access) -> OwncastChat:
-        return OwncastChat(wanted, token)
+        return OwncastChat(wanted, token, silenced=silenced)
 
     await serve_account(context, access, make)
 

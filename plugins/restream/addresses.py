@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from studio.values.loopback import is_page_here
+from studio.plugin_api.stand_in import own_or_stand_in
 
 STAND_IN = "NIGHTMARKET_RESTREAM_STAND_IN"  # for tests: a server of this computer in Restream's place, http://127.0.0.1:PORT
 
@@ -21,17 +21,10 @@ class Addresses:
 
 
 def stand_in(place: str) -> Addresses:
-    """Restream at one server of this computer (`http://127.0.0.1:PORT`); the page keeps its name, which the manifest has.
-
-    Raises:
-        ValueError: it is no such place.
-    """
-    if not is_page_here(place):
-        raise ValueError(f"{STAND_IN}: {place!r} is no http://127.0.0.1:PORT")
+    """Restream at one server of this computer (`http://127.0.0.1:PORT`); the page keeps its name, which the manifest has."""
     return Addresses(chat=f"ws{place.removeprefix('http')}/ws", token=f"{place}/oauth/token")
 
 
 def addresses(environment: Mapping[str, str] = os.environ) -> Addresses:
     """Restream's own, unless the tests' environment names a stand-in."""
-    place = environment.get(STAND_IN, "")
-    return stand_in(place) if place else Addresses()
+    return own_or_stand_in(Addresses(), stand_in, STAND_IN, environment)

@@ -21,7 +21,7 @@ class Money(msgspec.Struct, frozen=True):
 
 
 class Page(NamedTuple, Generic[T]):
-    """A part of a list. `following`: the cursor of the next part; "" at the end; None where the answer does not say.
+    """A part of a list. `following`: the cursor of the next part; "" at the end; None where none can be read.
 
     `odd`: ids of rows of another shape, which were left out; "" for one that has no id.
     """

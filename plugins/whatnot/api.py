@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import Annotated, NamedTuple, TypeVar
 
 import httpx
 import msgspec
@@ -47,9 +47,9 @@ class _Request(NamedTuple):
 
 
 class _Next(msgspec.Struct, frozen=True):
-    """Where a list goes on; unset where the answer does not say."""
+    """Where a list goes on, which becomes part of an address; unset where the answer does not say."""
 
-    next_cursor: str | msgspec.UnsetType | None = msgspec.UNSET
+    next_cursor: Annotated[str, msgspec.Meta(max_length=2_000)] | msgspec.UnsetType | None = msgspec.UNSET
 
 
 def is_id(text: str) -> bool:
@@ -127,7 +127,7 @@ class Api:
             cursors.add(cursor)
 
     def _rows(self, path: str, found: list[msgspec.Raw], shape: type[T]) -> tuple[list[T], tuple[str, ...]]:
-        """Rows of this shape, and the ids of the others: those do not hide them."""
+        """Rows of this shape, and the ids of the others: those do not hide them, be it that there are no other ones."""
         rows: list[T] = []
         odd: list[str] = []
         trouble: AbilityError | None = None
@@ -137,8 +137,6 @@ class Api:
             except AbilityError as error:
                 trouble = error
                 odd.append(_id_of(bytes(row)))
-        if trouble is not None and not rows:
-            raise trouble
         if trouble is not None and self._odd.is_new(trouble.text):
             log.warning("%s of %s %s are left out. %s", len(odd), len(found), path, trouble.text)
         return rows, tuple(odd)
@@ -192,10 +190,13 @@ class Api:
 
 
 def _following(body: bytes) -> str | None:
-    """The cursor of the next page, beside the rows or one level below; "" at the end, None where there is no such field."""
+    """The cursor of the next page, beside the rows or one level below; "" at the end, None where none can be read."""
     below = (bytes(value) for value in _shaped(body, dict[str, msgspec.Raw]).values() if _begins(value, b"{"))
     for part in (body, *below):
-        found = _shaped(part, _Next).next_cursor
+        try:
+            found = _shaped(part, _Next).next_cursor
+        except OddAnswerError:
+            return None
         if found is not msgspec.UNSET:
             return found or ""
     return None
@@ -214,7 +215,7 @@ def whole_cursor(following: str | None) -> str:
 
 def _id_of(row: bytes) -> str:
     try:
-        return shortened(_shaped(row, Named).id, 100)
+        return _shaped(row, Named).id
     except AbilityError:
         return ""
 

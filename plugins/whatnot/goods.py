@@ -8,7 +8,7 @@ import logging
 from studio.plugin_api.abilities import AbilityError
 from whatnot import sentences as says
 from whatnot.answers import Merchandising, Product, Variant
-from whatnot.api import Api, is_id
+from whatnot.api import Api, OddAnswerError, is_id
 from whatnot.items import Item, named
 
 log = logging.getLogger(__name__)
@@ -50,12 +50,13 @@ class Goods:
             AbilityError: in the operator's words.
         """
         until_s = _now_s() + _LISTING_S
-        found: list[Item] = []
+        found, odd = list[Item](), 0
         cursor: str | None = ""
         try:
             while cursor is not None:
                 async with asyncio.timeout_at(until_s if cursor else None):  # without the first page there is nothing to show
                     page = await self._api.page("products", Product, cursor)
+                odd += len(page.odd)
                 for product in page.rows:
                     if _now_s() > until_s or len(found) >= _ITEMS:
                         raise TimeoutError
@@ -69,6 +70,8 @@ class Goods:
                 cursor = page.following or None
         except TimeoutError:
             log.warning("There are more products than could be listed in time: %s were.", len(found))
+        if odd and not found:
+            raise OddAnswerError("refused", says.unknown_answer(reason=f"{odd} rows"))
         return found
 
     async def sold_name(self, product_id: str | None, variant_id: str | None) -> str:

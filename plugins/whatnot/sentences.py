@@ -45,6 +45,10 @@ odd_orders = Template(
     "whatnot.odd_orders",
     "Orders at Whatnot that cannot be read, and are not counted: {count}, the latest one {order}. Look after them there.",
 )
+list_broken = Template(
+    "whatnot.list_broken",
+    "Whatnot's list of orders cannot be read to its end: older orders may not be counted. It is tried every {seconds} seconds.",
+)
 no_product = Template("whatnot.no_product", "Whatnot has no product with the id {id}: check it in the product.")
 no_variant = Template(
     "whatnot.no_variant",
@@ -89,6 +93,7 @@ ALL = (
     no_clock,
     not_newest_first,
     odd_orders,
+    list_broken,
     no_product,
     no_variant,
     not_priced,

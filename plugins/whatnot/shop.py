@@ -41,10 +41,14 @@ class WhatnotShop:
         self._changing: set[asyncio.Task[None]] = set()  # what is finished even when nobody waits for it any more
 
     @property
+    def warning(self) -> str:
+        """That orders are not counted; "" for none."""
+        return self._source.notice
+
+    @property
     def notice(self) -> str:
-        """What the operator should mend, though nothing fails for it: orders that cannot be read, a relay that is away; "" for
-        nothing."""
-        return self._source.notice or self._feed.notice
+        """What the operator should mend, though nothing fails for it: a relay that is away; "" for nothing."""
+        return self._feed.notice
 
     async def read_item(self, item_id: str) -> Reading:
         return reading(await self._goods.item(item_id))

@@ -22,7 +22,7 @@ def update(alarms: Alarms, show: Show, plugins: Mapping[str, str], name: str, st
     if status is None or kind in _SILENT:
         alarms.clear(name)
         return
-    level = _LEVELS.get(status.state) or ("warn" if kind in _WORDS_WARN and status.text else None)
+    level = _LEVELS.get(status.state) or ("warn" if status.text and _warns(kind, status) else None)
     again = ""
     if level == "fail" and kind in _HELPS:
         level, again = "warn", says.hints_off()
@@ -31,3 +31,8 @@ def update(alarms: Alarms, show: Show, plugins: Mapping[str, str], name: str, st
     else:
         words = says.about(who=title(show, kind, ident, plugins), words=status.text)
         alarms.set(name, level, together(words, again), ident)
+
+
+def _warns(kind: str, status: messages.Status) -> bool:
+    """Whether the words of one that runs are about something that is wrong."""
+    return kind in _WORDS_WARN or (kind == "plugin" and bool(status.figures.get("warns")))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections import OrderedDict
 
-import msgspec
-
 from studio.plugin_api.bookmark import Note
+from studio.plugin_api.noted_value import NotedValue
 
 _VIEWERS, _BANS = 2_000, 8  # that are kept, and of one viewer; of more the oldest goes
-
-log = logging.getLogger(__name__)
 
 
 class KeptBans:
@@ -21,8 +17,8 @@ class KeptBans:
     """
 
     def __init__(self, note: Note | None = None) -> None:
-        self._note = note
-        self._bans: OrderedDict[str, tuple[str, ...]] = OrderedDict(_read(note))
+        self._noted = NotedValue(note, dict[str, tuple[str, ...]], "which bans were set")
+        self._bans: OrderedDict[str, tuple[str, ...]] = OrderedDict(self._noted.read() or {})
 
     def of(self, key: str) -> tuple[str, ...] | None:
         """Those that stand, the oldest first; none of them where all were lifted. None: nobody set one from here."""
@@ -42,17 +38,4 @@ class KeptBans:
         self._bans.move_to_end(key)
         if len(self._bans) > _VIEWERS:
             self._bans.popitem(last=False)
-        if self._note is not None:
-            try:
-                self._note.write(msgspec.json.encode(self._bans).decode())
-            except OSError as error:
-                log.info("Which bans were set is noted nowhere: %s", error)
-
-
-def _read(note: Note | None) -> dict[str, tuple[str, ...]]:
-    try:
-        text = note.read() if note is not None else ""
-        return msgspec.json.decode(text, type=dict[str, tuple[str, ...]]) if text else {}
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
-        log.info("Which bans were set before is not known: %s", error)
-        return {}
+        self._noted.write(self._bans)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from owncast.access import Access
 from owncast.chat import OwncastChat
+from owncast.silenced import Silenced
 from owncast.wire import Patience
 
 from studio.plugin_api.kept_secret import KeptSecret
@@ -42,11 +43,16 @@ def moderator(server: Owncast) -> Kept:
 
 @contextlib.asynccontextmanager
 async def connected(
-    server: Owncast, kept: Kept, token: str = "", as_server: bool = False, patience: Patience = QUICK
+    server: Owncast,
+    kept: Kept,
+    token: str = "",
+    as_server: bool = False,
+    patience: Patience = QUICK,
+    silenced: Silenced | None = None,
 ) -> AsyncIterator[OwncastChat]:
     """A chat that stays connected for as long as the block runs."""
     access = Access(server.place, as_server=as_server, access_token=token)
-    ours = OwncastChat(access, kept.ring, patience)
+    ours = OwncastChat(access, kept.ring, patience, silenced)
     running = asyncio.create_task(ours.run())
     try:
         yield ours

@@ -13,6 +13,8 @@ import douyin.api
 import douyin.room
 import pytest
 from douyin.access import Access
+from douyin.answers import Missed
+from douyin.api import OpenLive
 from douyin.room import DouyinRoom
 
 from studio.plugin_api import webhooks
@@ -271,6 +273,18 @@ async def test_what_could_not_be_pushed_is_fetched_page_by_page_and_once(server:
         assert await server.say("An", "Hello")
         assert [row.text for row in await heard(room, 1)] == ["Hello"]
         assert room.notice == "Until now 0 likes, and 231 gifts of ¥23.10."
+
+
+async def test_that_it_is_not_fetched_is_said_beside_what_was_counted(
+    server: Douyin, account: Access, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(*_: object) -> list[Missed]:
+        raise AbilityError("refused", "Douyin says no.")
+
+    monkeypatch.setattr(OpenLive, "missed", refused)
+    async with connected(server, account, tmp_path) as room:
+        await entered(server, room)
+        await until(lambda: "of live_gift, live_fansclub is not fetched, and not counted: Douyin says no." in room.notice)
 
 
 async def test_rows_that_nobody_reads_wait_in_the_relay(server: Douyin, account: Access, tmp_path: Path) -> None:

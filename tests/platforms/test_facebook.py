@@ -11,11 +11,12 @@ import time
 from collections.abc import AsyncIterator
 
 import facebook.channel
+import facebook.on_air
 import facebook.reading
-import facebook.videos
 import pytest
 from facebook.access import Access
 from facebook.channel import FacebookChannel
+from facebook.token_end import clock_words
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.kept_bans import KeptBans
@@ -113,7 +114,8 @@ async def test_who_watches_is_asked_every_ten_seconds(server: Facebook, ours: Fa
 
 
 async def test_the_token_of_a_page_names_its_page(server: Facebook, ours: FacebookChannel) -> None:
-    assert ours.notice == ""
+    assert "does not say when the access token ends" in ours.notice, "it is told to the application, or to a developer"
+    assert ours.warning == ""
     await ours.send("Hello", None)
     assert server.comments.rows[-1]["from"]["id"] == PAGE
 
@@ -124,7 +126,7 @@ async def test_a_token_of_a_person_is_exchanged_for_one_of_the_page_that_lasts(s
     pasted = server.tokens.of_person()
     async with connected(server, Access(pasted, PAGE, APP_ID, APP_SECRET), kept.append) as channel:
         await followed(server, channel)
-        assert channel.notice == ""
+        assert (channel.notice, channel.warning) == ("", "")
     assert server.tokens.exchanges == 1
     (token,) = kept
     assert server.tokens._tokens[token] == "page"
@@ -133,11 +135,12 @@ async def test_a_token_of_a_person_is_exchanged_for_one_of_the_page_that_lasts(s
     assert (server.tokens.exchanges, len(kept)) == (1, 1)
 
 
-async def test_without_the_applications_secret_it_is_said_that_a_token_ends_soon(server: Facebook) -> None:
+async def test_without_the_applications_secret_it_is_said_when_a_token_ends(server: Facebook) -> None:
     kept: list[str] = []
     async with connected(server, Access(server.tokens.of_person(), PAGE), kept.append) as channel:
         await followed(server, channel)
-        assert "ends within an hour or two" in channel.notice
+        at = clock_words(server.tokens.ends_s["person"] * 1000, time.time() * 1000)
+        assert channel.warning.startswith(f"The access token ends at {at}. For one that lasts, enter page ID")
         assert await channel.send("Hello", None)
     assert kept == []
 
@@ -175,8 +178,9 @@ async def test_no_token_stands_in_what_is_said(server: Facebook, caplog: pytest.
             error = await ended(channel)
             point = await channel.ingest()
     logged = [one.getMessage() for one in caplog.records if one.name.partition(".")[0] not in ("aiohttp", "httpx")]
+    said = f"{error!r} {error.text} {point!r} {channel._page.found!r} {logged} {channel.notice} {channel.warning}"
     for secret in (token, APP_SECRET):
-        assert secret not in f"{error!r} {error.text} {point!r} {channel._page.found!r} {logged}"
+        assert secret not in said
 
 
 # ------------------------------------------------------------ streams, and the list
@@ -339,7 +343,7 @@ async def test_how_many_are_streamed_is_the_operators_choice(server: Facebook) -
 async def test_nothing_is_entered_before_it_is_live_and_the_next_one_after_it(
     server: Facebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(facebook.videos, "CHECK_S", 0.1)
+    monkeypatch.setattr(facebook.on_air, "CHECK_S", 0.1)
     monkeypatch.setattr("studio.plugin_api.reconnecting.reconnector.pause_s", lambda _error, _backoff: 0.05)
     server.videos.videos[server.live]["status"] = "UNPUBLISHED"
     async with connected(server, Access(server.tokens.of_page())) as channel:
@@ -350,6 +354,100 @@ async def test_nothing_is_entered_before_it_is_live_and_the_next_one_after_it(
         assert await texts(channel, 1) == ["Goodbye"]
         server.videos.videos[server.live]["status"] = "LIVE_STOPPED"
         assert (await ended(channel)).code == "not_found"
+
+
+async def test_when_the_token_ends_is_said_before_anything_is_live(server: Facebook) -> None:
+    server.videos.videos[server.live]["status"] = "UNPUBLISHED"
+    async with connected(server, Access(server.tokens.of_person(), PAGE)) as channel:
+        await ended(channel)
+        assert "The access token ends at" in channel.warning
+
+
+async def test_of_two_live_videos_that_to_which_this_studio_streams_is_read(server: Facebook) -> None:
+    server.videos.add("From a phone", "LIVE")
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await until(lambda: "'From a phone'" in channel.notice)
+        assert "2 live videos of this page are on air, and none is known to be of this studio" in channel.notice
+        found = await channel.planned_broadcasts()
+        assert {one.title for one in found} == {"From a phone", "Tonight"}
+        await channel.choose_broadcast(server.live)
+        await until(lambda: server.comments.followed)
+        server.comments.say("An", "Hello")
+        assert await texts(channel, 1) == ["Hello"]
+        assert "'Tonight', to which this studio streams" in channel.notice
+
+
+async def test_one_that_begins_beside_the_one_that_is_read_is_said(
+    server: Facebook, ours: FacebookChannel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facebook.on_air, "CHECK_S", 0.05)
+    server.comments.say("An", "Hello")
+    assert await texts(ours, 1) == ["Hello"]
+    await ours.choose_broadcast(server.live)  # so that the next look is soon
+    phone = server.videos.add("From a phone", "LIVE")
+    await until(lambda: "2 live videos" in ours.notice)
+    assert "'Tonight'" in ours.notice
+    server.videos.videos[phone]["status"] = "LIVE_STOPPED"
+    await until(lambda: "live videos" not in ours.notice)
+    assert server.comments.streams == 1, "it was read on"
+
+
+async def test_of_several_the_latest_is_read_wherever_it_is_listed(server: Facebook) -> None:
+    phone = server.videos.add("From a phone", "LIVE")
+    server.videos.videos[phone]["creation_time"] = "2026-01-01T00:00:00+0000"
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await until(lambda: "2 live videos" in channel.notice)
+        assert "'Tonight'" in channel.notice
+
+
+async def test_the_one_that_is_read_is_read_on_where_nothing_can_be_understood_of_it(
+    server: Facebook, ours: FacebookChannel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facebook.on_air, "CHECK_S", 0.05)
+    await ours.choose_broadcast(server.live)  # so that the next look is soon
+    server.videos.videos[server.live]["title"] = 7
+    looks = len(server.asked)
+    await until(lambda: server.asked[looks:].count(("GET", server.live)) > 2)
+    server.comments.say("An", "Hello")
+    assert await texts(ours, 1) == ["Hello"]
+    assert server.comments.streams == 1
+
+
+async def test_of_several_the_one_that_is_read_is_read_on_after_an_outage(server: Facebook, ours: FacebookChannel) -> None:
+    server.videos.add("From a phone", "LIVE")
+    server.down = RefusedError(2, "Service temporarily unavailable", status=500)
+    server.comments.cut()
+    await until(lambda: not server.comments.followed)
+    assert (await ended(ours)).code == "unreachable"
+    server.down = None
+    await until(lambda: "2 live videos" in ours.notice)
+    assert "'Tonight'" in ours.notice
+
+
+async def test_a_live_video_that_cannot_be_read_hides_no_other(server: Facebook) -> None:
+    odd = server.videos.add("Odd", "LIVE")
+    server.videos.videos[odd]["title"] = 7
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        await followed(server, channel)
+        assert "cannot be read, and are left out: 1" in channel.notice
+        assert "on air" not in channel.notice
+        assert (await channel.broadcast_status()).title == "Tonight"
+
+
+async def test_that_the_only_live_video_cannot_be_read_is_said(server: Facebook) -> None:
+    server.videos.videos[server.live]["title"] = 7
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        error = await ended(channel)
+    assert (error.code, "cannot be read, and are left out: 1" in error.text) == ("not_found", True)
+
+
+async def test_one_in_preparation_that_cannot_be_read_is_none_of_those_on_air(server: Facebook) -> None:
+    server.videos.videos[server.live]["status"] = "UNPUBLISHED"
+    server.videos.videos[server.live]["title"] = 7
+    async with connected(server, Access(server.tokens.of_page())) as channel:
+        assert await channel.planned_broadcasts() == []
+        assert "Nothing of this page is live" in (await ended(channel)).text
+        assert "cannot be read" not in channel.notice
 
 
 # ------------------------------------------------------------ writing and order

@@ -162,3 +162,10 @@ async def test_an_account_that_may_not_go_live_is_told_why(server: Facebook, our
     with pytest.raises(AbilityError, match="at least 100 followers") as caught:
         await ours.plan_broadcast("Night market", "public")
     assert caught.value.code == "refused"
+
+
+async def test_a_stream_goes_to_the_live_video_whose_key_was_taken(server: Facebook, ours: FacebookChannel) -> None:
+    await ours.stream_key()
+    server.videos.add("From a phone", "LIVE")
+    ours._stage._known = None
+    assert (await ours.broadcast_status()).title == "Tonight"

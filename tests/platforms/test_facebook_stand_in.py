@@ -99,6 +99,23 @@ async def test_metas_client_is_refused_in_facebooks_way(server: Facebook, meta: 
     assert caught.value.api_error_type() == "OAuthException"
 
 
+async def test_metas_client_reads_when_a_token_ends(server: Facebook) -> None:
+    session = FacebookSession(APP_ID, APP_SECRET, f"{APP_ID}|{APP_SECRET}", timeout=SOON_S)
+    session.GRAPH = server.place
+
+    def inspect() -> dict[str, object]:
+        found: dict[str, object] = (
+            FacebookAdsApi(session)
+            .call("GET", ("debug_token",), params={"input_token": server.tokens.of_person()})
+            .json()["data"]
+        )
+        session.requests.close()
+        return found
+
+    found = await asyncio.to_thread(inspect)
+    assert (found["type"], found["expires_at"]) == ("USER", server.tokens.ends_s["person"])
+
+
 async def test_a_library_for_events_hears_the_comments_that_the_plugin_hears(server: Facebook) -> None:
     access = Access(server.tokens.of_page(), app_secret=APP_SECRET)
     url = f"{server.place}/streaming/{server.live}/live_comments"

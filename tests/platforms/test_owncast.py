@@ -12,6 +12,7 @@ from owncast.access import Access
 from owncast.api import OwncastApi
 from owncast.chat import OwncastChat
 from owncast.chat_user import ChatUser
+from owncast.silenced import Disabled, Silenced
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.testing import (
@@ -23,6 +24,7 @@ from studio.plugin_api.testing import (
     StatsConformance,
 )
 from tests.parts.chat_feed import heard
+from tests.parts.noted import Noted
 from tests.parts.owncast import Owncast
 from tests.parts.owncast.chat import typed
 from tests.parts.owncast_account import QUICK, Kept, connected, moderator
@@ -447,6 +449,73 @@ async def test_a_viewer_who_is_blocked_stays_so_when_the_time_of_being_muted_is_
     assert server.users.named("An").is_enabled
     with pytest.raises(AbilityError, match="too long ago"):
         await ours.block("nobody", True)
+
+
+async def test_a_time_that_is_counted_goes_on_when_the_plugin_is_begun_anew(server: Owncast) -> None:
+    note, studio = Noted(), moderator(server)
+    async with connected(server, studio, silenced=Silenced(note)) as chat:
+        await entered(chat)
+        for viewer in ("An", "Bo", "Cy"):
+            server.chat.say(viewer, "Boo")
+        an, bo, cy = await heard(chat, 3)
+        await chat.mute(an.buyer_key, 600)
+        await chat.mute(bo.buyer_key, 600)
+        await chat.block(cy.buyer_key, True)
+    silenced = Silenced(note)
+    silenced.put(an.buyer_key, server.users.named("An").id, 1)  # the time is over meanwhile
+    async with connected(server, studio, silenced=silenced) as chat:
+        await until(lambda: server.users.named("An").is_enabled)
+        assert not server.users.named("Bo").is_enabled
+        await chat.mute(bo.buyer_key, 0)
+        await chat.block(cy.buyer_key, False)
+        assert server.users.named("Bo").is_enabled
+        assert server.users.named("Cy").is_enabled
+        await until(lambda: Silenced(note).all() == [])
+
+
+async def test_the_muted_of_another_server_are_left_alone(server: Owncast) -> None:
+    silenced = Silenced()
+    silenced.put("another", "user 1", 1)
+    async with connected(server, moderator(server), silenced=silenced) as chat:
+        await entered(chat)
+        assert chat._order._lifting == {}
+    assert "POST /api/chat/users/setenabled" not in server.asked
+
+
+async def test_who_cannot_be_enabled_when_the_time_is_over_can_be_by_hand(server: Owncast) -> None:
+    silenced, studio = Silenced(), moderator(server)
+    async with connected(server, studio, silenced=silenced) as chat:
+        await entered(chat)
+        server.chat.say("An", "Boo")
+        (row,) = await heard(chat, 1)
+        await chat.mute(row.buyer_key, 1)
+        server.users.named("Studio").scopes.clear()
+        await until(lambda: silenced.all() == [(row.buyer_key, Disabled(server.users.named("An").id))])
+
+
+async def test_being_muted_ends_though_owncasts_answer_to_it_was_lost(server: Owncast, monkeypatch: pytest.MonkeyPatch) -> None:
+    silenced = Silenced()
+    async with connected(server, moderator(server), silenced=silenced) as chat:
+        await entered(chat)
+        for viewer in ("An", "Bo"):
+            server.chat.say(viewer, "Boo")
+        an, bo = await heard(chat, 2)
+        await chat.block(bo.buyer_key, True)
+        really = chat._api.set_enabled
+
+        async def lost(token: str, user_id: str, enabled: bool) -> None:
+            await really(token, user_id, enabled)
+            if not enabled:
+                raise AbilityError("unreachable", "No answer.")
+
+        monkeypatch.setattr(chat._api, "set_enabled", lost)
+        for row in (bo, an):
+            with pytest.raises(AbilityError, match="No answer"):
+                await chat.mute(row.buyer_key, 1)
+        assert not server.users.named("An").is_enabled
+        await until(lambda: [key for key, _ in silenced.all()] == [bo.buyer_key])  # who was blocked stays so
+        assert server.users.named("An").is_enabled
+        assert not server.users.named("Bo").is_enabled
 
 
 async def test_what_owncast_has_not_is_said(server: Owncast, ours: OwncastChat) -> None:

@@ -46,6 +46,15 @@ class Noticing(Protocol):
         """For the operator, beside the connection; "": nothing."""
 
 
+@runtime_checkable
+class Warns(Protocol):
+    """A provider that works and sees trouble: a key of its platform that ends soon, orders that it cannot count."""
+
+    @property
+    def warning(self) -> str:
+        """For the operator, beside the connection and as an alarm; "": nothing."""
+
+
 @dataclass(slots=True)
 class Providers:
     """Who provides what; None: nobody. `name` is the connection's, for the operator: it alone may become another."""
@@ -61,6 +70,7 @@ class Providers:
     broadcast: Broadcast | None = None
     login: Login | None = None
     noticing: Noticing | None = None
+    warns: Warns | None = None
 
     @property
     def abilities(self) -> list[Ability]:
@@ -103,7 +113,9 @@ def find(name: str, objects: Sequence[object], promised: Collection[str]) -> Pro
         if lacking:
             raise _refused(name, f"its catalogue has no method for {', '.join(lacking)}. Leave that out of its capabilities.")
     noticing = next((provider for provider in objects if isinstance(provider, Noticing)), None)
-    return Providers(name, noticing=noticing, **{_field(word): provider for word, provider in found.items()})  # type: ignore[arg-type]
+    warns = next((provider for provider in objects if isinstance(provider, Warns)), None)
+    provided = {_field(word): provider for word, provider in found.items()}
+    return Providers(name, noticing=noticing, warns=warns, **provided)  # type: ignore[arg-type]
 
 
 def _field(word: Ability) -> str:

@@ -17,7 +17,7 @@ from studio.plugin_api.serving.feeds import Feeds
 from studio.plugin_api.serving.providers import Providers, find
 from studio.plugin_api.serving.questions import QUESTIONS
 from studio.plugin_api.serving.queues import ChatQueue, OrderQueue, ReadingQueue
-from studio.values.sentences import plain
+from studio.values.sentences import plain, together
 
 POLL_EVERY_S = 0.01  # how long a call of the desk may lie before it is begun
 SEND_EVERY_NS = 100_000_000
@@ -41,11 +41,12 @@ async def serve(
     {parts, title_bound, status, text}` on change and every 5 s;
     `orders {lines, set_aside}` (each of the latter an order, a line and why), `readings {readings}`, `chat {rows}` (with
     `skipped`, ids, and `lost`, a number, where messages had no room), `stats {online, behind_ms, viewers, views, followers}`.
-    `fed`: the feed of readings lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
+    `fed`: the feed of readings lives. Figures: `missed`, `dropped`, `left_out` (see `queues`), `warns`.
 
     Args:
         providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`. One may have a
-            property `notice` as well: what the operator is to know while the connection works, "" for nothing.
+            property `notice` as well, what the operator is to know while the connection works, "" for nothing; and one a property
+            `warning`, what goes wrong unless somebody sees to it, which stands beside a trouble too and is an alarm.
         report: called in place of `context.report`, by a plugin that has more to report than how its connection is.
         now_ns: monotonic; stamps readings.
         deadline_s: how long one call of a provider may take.
@@ -134,11 +135,14 @@ class _News:
     def _send_state(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
         troubles = feeds.connection_troubles
         text = next((error.text for error in troubles), calls.unreachable)
-        notice = self._providers.noticing.notice if self._providers.noticing is not None else ""
+        there = self._providers
+        warning = there.warns.warning if there.warns is not None else ""
+        notice = there.noticing.notice if there.noticing is not None else ""
         refused = any(error.code not in _PASSING for error in troubles)
         state: State = "failed" if refused else "waiting" if text else "running"
-        figures = {"missed": feeds.lines.missed, "dropped": feeds.rows.dropped, "left_out": feeds.readings.left_out}
-        text = text or notice
+        figures: dict[str, int | bool] = {"missed": feeds.lines.missed, "dropped": feeds.rows.dropped}
+        figures |= {"left_out": feeds.readings.left_out, "warns": warning != ""}
+        text = together(text, warning) if text else together(warning, notice)
         self._report(state, text, **figures)
         catalogue, writer, login = self._providers.catalogue, self._providers.chat_writer, self._providers.login
         moderation = self._providers.moderation

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import TypeVar
 
-from studio.plugin_api.context import Context, State
+from studio.plugin_api.context import Context
 from studio.plugin_api.racing import end
 from studio.plugin_api.serving.serve import serve
 
@@ -24,8 +24,7 @@ async def serve_shop(
 
     Args:
         read: where the shop is and who asks, any value; it is another one when it is not equal (`==`) to the one before.
-        opened: the provider, closed at its end. Its `notice`, where it has one, is what stands beside the connection while all
-            else goes well: what the operator should mend, though nothing fails for it.
+        opened: the provider, closed at its end.
 
     Raises:
         Exception: whatever serving it raised. The process ends with it.
@@ -33,7 +32,7 @@ async def serve_shop(
     while not context.stopping:
         wanted = read(context)
         async with opened(wanted) as shop:
-            serving = asyncio.create_task(serve(context, shop, report=_noticing(context, shop)))
+            serving = asyncio.create_task(serve(context, shop))
             try:
                 while not serving.done() and read(context) == wanted:
                     await asyncio.wait([serving], timeout=_LOOK_EVERY_S)
@@ -41,12 +40,3 @@ async def serve_shop(
                 await end([serving])
         if not serving.cancelled() and (error := serving.exception()):
             raise error
-
-
-def _noticing(context: Context, shop: object) -> Callable[..., None]:
-    """Reports how the connection is, with the shop's notice where there is nothing else to say."""
-
-    def report(state: State, text: str = "", **figures: int | float | str | bool) -> None:
-        context.report(state, text or getattr(shop, "notice", ""), **figures)
-
-    return report

@@ -1,5 +1,6 @@
 """What Meta publishes of the Graph API in its own client for Python, facebook-business: for each request the parameters with
-their types and words, for each thing its fields. Meta makes the client from the description of its interface.
+their types and words, for each thing its fields. Meta makes the client from the description of its interface. Of tokens: the page
+of the reference.
 """
 
 from __future__ import annotations
@@ -32,6 +33,19 @@ _CALLS = {
 }
 _COMMON = {"access_token", "appsecret_proof", "fields", "limit", "after", "before", "summary"}  # of every request
 _INNER = re.compile(r"\{[^{}]*\}")
+_OF_TOKEN = {  # the page Debug-Token of the Graph API's reference, which the client leaves out
+    "app_id": str,
+    "application": str,
+    "type": str,
+    "user_id": str,
+    "profile_id": str,
+    "is_valid": bool,
+    "issued_at": int,
+    "expires_at": int,
+    "data_access_expires_at": int,
+    "scopes": list,
+    "granular_scopes": list,
+}
 
 
 class Contract:
@@ -69,6 +83,13 @@ class Contract:
         unknown = found.keys() - {*vars(_NODES[node].Field).values()}
         if unknown:
             self.problems.append(f"{node}: answered with {sorted(unknown)}")
+
+    def inspection(self, fields: dict[str, str], found: dict[str, Any]) -> None:
+        """Look at a question about a token, and at what is answered of it."""
+        self.calls.add("GET debug_token")
+        if unknown := fields.keys() - {"input_token", "access_token", "appsecret_proof"}:
+            self.problems.append(f"debug_token: no parameters {sorted(unknown)}")
+        self.problems += [f"token: {name}" for name, value in found.items() if type(value) is not _OF_TOKEN.get(name)]
 
 
 def _value(said: str) -> Any:

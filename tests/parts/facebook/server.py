@@ -78,6 +78,10 @@ class Facebook:
                 raise self.failures.pop(0)
             if path == "oauth/access_token":
                 return web.json_response(self.tokens.exchange(fields))
+            if path == "debug_token":
+                found = self.tokens.inspect(fields)
+                self.contract.inspection(fields, found)
+                return web.json_response({"data": found})
             answer = self._answer(request.method, path, fields, self._kind(fields))
         except RefusedError as error:
             answer = error.answer()

@@ -96,6 +96,19 @@ def test_what_the_user_grants_reaches_the_process_and_what_a_show_asks_for_does_
     until(lambda: granted() == [True, False])
 
 
+def test_what_a_connection_warns_of_is_an_alarm_while_it_works(desk: DeskThread) -> None:
+    def standing() -> list[tuple[str, str]]:
+        return [(one.level, one.text) for one in desk.ask(desk.desk.alarms.standing) if one.id == "plugin.rehearsal"]
+
+    until(lambda: "plugin.rehearsal" in desk.processes.running)
+    (name,) = [one.name for one in desk.show.connections if one.id == "rehearsal"]
+    desk.processes.says("plugin.rehearsal", "running", "The token ends at 21:40.", warns=True)
+    until(lambda: standing() == [("warn", f"{name}: The token ends at 21:40.")])
+    assert desk.ask(lambda: desk.desk.state._latest(State.connections)["rehearsal"].state) == "running"
+    desk.processes.says("plugin.rehearsal", "running", "12 likes.", warns=False)
+    until(lambda: standing() == [])
+
+
 @pytest.mark.expect_warnings
 def test_a_source_that_crashes_is_started_again(desk: DeskThread) -> None:
     until(lambda: "source.camera-a" in desk.processes.running)

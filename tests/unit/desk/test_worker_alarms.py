@@ -50,3 +50,10 @@ def test_hints_that_were_given_up_only_warn_and_say_what_starts_them_again(alarm
     assert text == "Hints for questions: It ended; disabled after 3 failures. The panel Questions starts it again."
     [(_, _, text)] = said(alarms, "hints", Status("waiting", "It ended; starting again"))
     assert "panel" not in text
+
+
+def test_a_plugin_that_runs_warns_when_it_says_so(alarms: Alarms) -> None:
+    ends = Status("running", "The token ends at 21:40.", {"warns": True})
+    assert said(alarms, "plugin.shop", ends) == [("plugin.shop", "warn", "My shop: The token ends at 21:40.")]
+    assert said(alarms, "plugin.shop", Status("running", "12 likes.", {"warns": False})) == []
+    assert said(alarms, "plugin.shop", Status("running", "", {"warns": True})) == []

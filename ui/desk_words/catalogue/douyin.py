@@ -28,7 +28,9 @@ SENTENCES: dict[str, str] = {
     "douyin.late": str(QT_TRANSLATE_NOOP("DeskWords", "Douyin has not answered within {seconds} seconds. It is tried again.")),
     "douyin.server_error": str(QT_TRANSLATE_NOOP("DeskWords", "Douyin has an error of its own ({code}). It is tried again.")),
     "douyin.not_understood": str(QT_TRANSLATE_NOOP("DeskWords", "Douyin answers in a way that this version does not know: {reason}")),
+    "douyin.too_long": str(QT_TRANSLATE_NOOP("DeskWords", "Douyin's answer is longer than {most} MiB, which are read of one.")),
     "douyin.not_connected": str(QT_TRANSLATE_NOOP("DeskWords", "Douyin is not connected yet. Try again in a moment.")),
     "douyin.not_pushed": str(QT_TRANSLATE_NOOP("DeskWords", "Douyin does not push {kinds}: {why}.")),
+    "douyin.not_fetched": str(QT_TRANSLATE_NOOP("DeskWords", "What Douyin could not push of {kinds} is not fetched, and not counted: {why}. It is tried again every two minutes.")),
     "douyin.counted": str(QT_TRANSLATE_NOOP("DeskWords", "Until now {likes} likes, and {gifts} gifts of ¥{value}.")),
 }

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "whatnot.no_clock": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot does not say what time it is, so its orders cannot be followed.")),
     "whatnot.not_newest_first": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot lists orders in an order that this adapter does not know, so they cannot be followed: update the plugin.")),
     "whatnot.odd_orders": str(QT_TRANSLATE_NOOP("DeskWords", "Orders at Whatnot that cannot be read, and are not counted: {count}, the latest one {order}. Look after them there.")),
+    "whatnot.list_broken": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot's list of orders cannot be read to its end: older orders may not be counted. It is tried every {seconds} seconds.")),
     "whatnot.no_product": str(QT_TRANSLATE_NOOP("DeskWords", "Whatnot has no product with the id {id}: check it in the product.")),
     "whatnot.no_variant": str(QT_TRANSLATE_NOOP("DeskWords", "{product} has no variant {sku} at Whatnot: a variant is called by its SKU, without one of its own by its id.")),
     "whatnot.not_priced": str(QT_TRANSLATE_NOOP("DeskWords", "{product} has no price at Whatnot: give it one there, for buy it now.")),

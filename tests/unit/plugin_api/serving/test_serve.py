@@ -78,6 +78,25 @@ async def test_what_there_is_to_say_of_a_connection_that_works_is_said_beside_it
     assert (said["state"], said["text"]) == ("running", "One of the chats is away.")
 
 
+async def test_what_goes_wrong_soon_stands_beside_a_trouble_too_and_is_an_alarm(
+    context: PluginContext, platform: ScriptedPlatform
+) -> None:
+    class Warned(ScriptedPlatform):
+        notice = "One of the chats is away."
+        warning = "The token ends at 21:40."
+
+    warned = Warned()
+    async with served(context, warned):
+        await until(lambda: context.reports)
+        warned.closed = AbilityError("refused", "Nothing is live.")
+        warned.batches.put_nowait(warned.closed)
+        await until(lambda: any(state == "failed" for state, _, _ in context.reports))
+    running, failed = context.reports[0], context.reports[-1]
+    assert running[:2] == ("running", "The token ends at 21:40. One of the chats is away.")
+    assert failed[:2] == ("failed", "Nothing is live. The token ends at 21:40.")
+    assert running[2]["warns"] is failed[2]["warns"] is True
+
+
 async def test_a_call_is_answered_before_the_next_batch(context: PluginContext, platform: ScriptedPlatform) -> None:
     async with served(context, platform, lambda: 5):  # after the first batch no time passes: there is no next one
         await until(lambda: of(context, "connection_state"))
@@ -181,7 +200,7 @@ async def test_chat_leaves_room_while_the_desk_is_behind(context: PluginContext,
 async def test_it_says_how_the_shop_is(context: PluginContext, platform: ScriptedPlatform) -> None:
     async with served(context, platform):
         await until(lambda: context.reports)
-        assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0, "left_out": 0})
+        assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0, "left_out": 0, "warns": False})
         said = {"abilities": list(ABILITIES), "capabilities": sorted(platform.capabilities), "text_bound": 100}
         said |= {"fed": False, "login": None, "acts": sorted(MODERATION_ACTS)}
         assert of(context, "connection_state") == [{"state": "running", "text": ""} | said]

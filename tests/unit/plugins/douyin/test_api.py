@@ -131,6 +131,7 @@ async def test_a_token_that_is_over_is_fetched_once_more_and_not_again(server: S
         (answer(200, "<html>"), "refused", "does not know"),
         (answer(200, {"err_no": "0"}), "refused", "does not know"),
         (says(0, {}), "refused", "does not know"),
+        (answer(200, "[" * (9 << 20)), "refused", "longer than 8 MiB"),
         (httpx.ConnectError("refused"), "unreachable", "cannot be reached"),
         (httpx.ReadTimeout(""), "unreachable", "within 8 seconds"),
     ],

@@ -15,29 +15,9 @@ from facebook.refusals import FacebookRefusalError
 
 from studio.plugin_api.abilities import AbilityError
 from tests.parts.http_answers import answer
+from tests.unit.plugins.facebook.conftest import Server
 
 TOKEN, SECRET = "EAAB" + "x" * 60, "0123456789abcdef0123456789abcdef"
-
-
-class Server:
-    """Answers with the next of `answers`. `asked`: what each request carried."""
-
-    def __init__(self) -> None:
-        self.answers: list[httpx.Response | Exception] = []
-        self.asked: list[tuple[str, str, dict[str, str]]] = []
-
-    async def __call__(self, request: httpx.Request) -> httpx.Response:
-        form = httpx.QueryParams((await request.aread()).decode())
-        self.asked.append((request.method, request.url.path, {**request.url.params, **form}))
-        given = self.answers.pop(0)
-        if isinstance(given, Exception):
-            raise given
-        return given
-
-
-@pytest.fixture
-def server() -> Server:
-    return Server()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from restream.access import Access, access
-from restream.addresses import Addresses, addresses, stand_in
+from restream.addresses import STAND_IN, Addresses, addresses
 
 from studio.plugin_api import complete, read_manifest
 from studio.plugin_api.abilities import AbilityError
@@ -44,8 +44,8 @@ def test_what_is_missing_or_cannot_be_is_said(found: Access, words: str) -> None
 
 def test_only_the_tests_go_elsewhere() -> None:
     assert addresses({}) == Addresses()
-    here = addresses({"NIGHTMARKET_RESTREAM_STAND_IN": "http://127.0.0.1:81"})
+    here = addresses({STAND_IN: "http://127.0.0.1:81"})
     assert (here.chat, here.token) == ("ws://127.0.0.1:81/ws", "http://127.0.0.1:81/oauth/token")
     assert here.authorize == Addresses().authorize
     with pytest.raises(ValueError, match="is no http"):
-        stand_in("https://evil.example")
+        addresses({STAND_IN: "https://evil.example"})

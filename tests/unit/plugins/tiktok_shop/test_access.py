@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tiktok_shop.access import Access, access
-from tiktok_shop.addresses import Addresses, addresses, stand_in
+from tiktok_shop.addresses import STAND_IN, Addresses, addresses
 
 from studio.plugin_api import complete, read_manifest
 from studio.plugin_api.abilities import AbilityError
@@ -46,6 +46,6 @@ def test_an_app_that_is_none_is_refused(key: str, secret: str) -> None:
 
 def test_it_goes_to_tiktok_alone_or_to_a_stand_in_here() -> None:
     assert addresses({}) == Addresses()
-    assert addresses({"NIGHTMARKET_TIKTOK_SHOP_STAND_IN": "http://127.0.0.1:8000"}).token == "http://127.0.0.1:8000/api/v2/token"
+    assert addresses({STAND_IN: "http://127.0.0.1:8000"}).token == "http://127.0.0.1:8000/api/v2/token"
     with pytest.raises(ValueError, match="127"):
-        stand_in("https://open-api.example")
+        addresses({STAND_IN: "https://open-api.example"})

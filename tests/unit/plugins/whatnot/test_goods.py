@@ -119,3 +119,12 @@ async def test_a_further_page_that_takes_too_long_is_not_waited_for(
     async with asyncio.timeout(10):
         assert [item.id for item in await goods.items()] == ["7"]
     assert "listed in time" in caplog.text
+
+
+async def test_a_list_of_nothing_but_odd_products_is_refused(server: Server, goods: Goods) -> None:
+    server.answers["products"] = [
+        {"data": [{"title": "no id"}], "next_cursor": "a"},
+        {"data": [{"id": 7}], "next_cursor": None},
+    ]
+    with pytest.raises(AbilityError, match="2 rows"):
+        await goods.items()

@@ -37,6 +37,14 @@ async def test_without_a_relay_there_are_no_webhooks(tmp_path: Path, closed: lis
     assert closed == ["api"]
 
 
+async def test_orders_that_are_not_counted_are_an_alarm_and_no_notice(tmp_path: Path, closed: list[str]) -> None:
+    async with host.opened(PluginContext(tmp_path, tmp_path), Access("token")) as shop:
+        assert shop.warning == ""
+        shop._source._is_odd("41")
+        assert "the latest one 41" in shop.warning
+        assert shop.notice == ""
+
+
 async def test_with_one_both_ends_are_closed_whatever_happens(tmp_path: Path, closed: list[str]) -> None:
     access = Access("token", relay=Relay(str(tmp_path / "calls.sqlite3"), "main", "desk"))
     with pytest.raises(LookupError):

@@ -8,6 +8,7 @@ import httpx
 import pytest
 from whatnot.api import Api
 from whatnot.goods import Goods
+from whatnot.look_back import AGAIN_S, LookBack
 from whatnot.order_source import OrderSource, order_of
 
 from studio.plugin_api.abilities import AbilityError
@@ -18,6 +19,7 @@ from tests.unit.plugins.whatnot.conftest import NOW_MS, Server, order, variant
 BEGAN_MS = NOW_MS - 3_600_000
 ITEMS: dict[str, Any] = {"data": [{"id": "5", "product_id": "7", "variant_id": "8", "quantity": 2}], "next_cursor": None}
 LATE = "2026-11-30T03:00:30Z"  # almost an hour ago
+ODD: dict[str, Any] = {"id": "9", "status": 7}
 
 
 @pytest.fixture
@@ -65,18 +67,67 @@ async def test_orders_of_before_the_show_are_no_news(server: Server, source: Ord
     assert await marks(source, NOW_MS - 40_000) == []
 
 
+async def test_a_list_in_another_order_is_refused(server: Server, source: OrderSource) -> None:
+    server.answers["orders"] = [page(order("1", created_at=LATE, at=LATE), order("2"))]
+    with pytest.raises(AbilityError, match="in an order"):
+        await marks(source, NOW_MS - 40_000)
+
+
+async def test_a_page_of_nothing_but_odd_orders_is_passed_by_its_cursor(server: Server, source: OrderSource) -> None:
+    timeless = order("4", created_at=None) | {"updated_at": None}
+    server.answers["orders"] = [page(ODD, cursor="a"), page(timeless, cursor="b"), page(order("3"), timeless), page()]
+    assert await marks(source, NOW_MS - 40_000) == ["3"]
+    assert [request.url.params.get("cursor") for request in server.asked] == [None, "a", "b"]
+    assert source.notice.startswith("Orders at Whatnot that cannot be read, and are not counted: 2")
+    server.answers["orders"] = [page(ODD)]
+    assert await marks(source, NOW_MS - 40_000) == [], "the first order of all may be odd"
+
+
+async def test_odd_pages_between_others_end_no_look(server: Server, source: OrderSource) -> None:
+    pages = [page(ODD, cursor=f"{number}") for number in range(6)]
+    later = [page(ODD, cursor=f"{number}") for number in range(7, 13)]
+    server.answers["orders"] = [*pages, page(order("2"), cursor="6"), *later, page(order("1"))]
+    assert await marks(source, NOW_MS - 40_000) == ["2", "1"]
+    assert "cannot be read to its end" not in source.notice
+
+
+async def test_the_name_of_an_odd_order_is_a_short_word_in_what_is_said(server: Server, source: OrderSource) -> None:
+    server.answers["orders"] = [page(order("4\n" + "x" * 9_000, created_at=None) | {"updated_at": None})]
+    assert await marks(source, NOW_MS - 40_000) == []
+    assert "the latest one 4 xxx" in source.notice
+    assert len(source.notice) < 250
+
+
+async def test_odd_pages_without_end_are_left_and_said(server: Server, source: OrderSource) -> None:
+    server.answers["orders"] = [page(ODD, cursor=f"{number}") for number in range(1_000)]
+    assert await marks(source, NOW_MS - 40_000) == []
+    assert len(server.asked) == 10
+    assert "cannot be read to its end" in source.notice
+
+
 @pytest.mark.parametrize(
-    ("answers", "words"),
+    "broken",
     [
-        ([{"data": []}], "next_cursor"),
-        ([page(order("1"), cursor="a"), page(order("1"), cursor="a")], "next_cursor"),
-        ([page(order("1", created_at=LATE, at=LATE), order("2"))], "in an order"),
+        [{"data": [order("2")]}],
+        [page(order("2")) | {"next_cursor": 7}],
+        [page(order("2"), cursor="a"), page(order("2"), cursor="a")],
     ],
 )
-async def test_a_list_that_cannot_be_followed_is_said(server: Server, source: OrderSource, answers: Any, words: str) -> None:
-    server.answers["orders"] = answers
-    with pytest.raises(AbilityError, match=words):
-        await marks(source, NOW_MS - 40_000)
+async def test_what_lies_behind_a_cursor_that_cannot_be_followed_comes_later(server: Server, api: Api, broken: list[Any]) -> None:
+    now_s = 0.0
+    source = OrderSource(api, Goods(api), LookBack(lambda: now_s))
+    await source.clock_ms()
+    old = order("1", at="2026-11-30T03:59:21Z")
+    server.answers["orders"] = broken
+    assert "2" in await marks(source, NOW_MS - 40_000), "what can be read is read"
+    assert "cannot be read to its end" in source.notice
+    server.answers["orders"] = [page(order("3"), order("2"), cursor="b"), page(old, cursor="c"), page()]
+    assert await marks(source, NOW_MS - 35_000) == ["3", "2"], "not at once: it costs much"
+    assert "cannot be read to its end" in source.notice
+    now_s = AGAIN_S
+    server.answers["orders"] = [page(order("3"), order("2"), cursor="b"), page(old, cursor="c"), page()]
+    assert await marks(source, NOW_MS - 35_000) == ["3", "2", "1"]
+    assert source.notice == ""
 
 
 async def test_an_order_that_was_just_listed_is_not_asked_for_again(server: Server, source: OrderSource) -> None:
