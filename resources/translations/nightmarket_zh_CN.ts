@@ -6068,12 +6068,20 @@
             <translation>抖音返回了本版本无法识别的内容：{reason}</translation>
         </message>
         <message>
+            <source>Douyin's answer is longer than {most} MiB, which are read of one.</source>
+            <translation>抖音返回的内容超过 {most} MiB 的读取上限。</translation>
+        </message>
+        <message>
             <source>Douyin is not connected yet. Try again in a moment.</source>
             <translation>抖音尚未连接。请稍后再试。</translation>
         </message>
         <message>
             <source>Douyin does not push {kinds}: {why}.</source>
             <translation>抖音没有推送 {kinds}：{why}。</translation>
+        </message>
+        <message>
+            <source>What Douyin could not push of {kinds} is not fetched, and not counted: {why}. It is tried again every two minutes.</source>
+            <translation>抖音未能推送的 {kinds} 未取回，也未计入：{why}。每两分钟重试一次。</translation>
         </message>
         <message>
             <source>Until now {likes} likes, and {gifts} gifts of ¥{value}.</source>
@@ -6116,8 +6124,20 @@
             <translation>Facebook 未将令牌换成长期令牌（{code}）。请检查应用编号、应用密钥和令牌是否属于同一应用。</translation>
         </message>
         <message>
-            <source>The access token ends within an hour or two. Enter the app ID and the app secret, and the token again, and it lasts.</source>
-            <translation>访问令牌将在一两个小时内失效。输入应用编号和应用密钥，并重新输入令牌，即可长期有效。</translation>
+            <source>The access token ends at {time}.</source>
+            <translation>访问令牌将于 {time} 失效。</translation>
+        </message>
+        <message>
+            <source>Facebook lets the access token read the page until {time}. Make a new one before, at developers.facebook.com, and enter it.</source>
+            <translation>Facebook 允许此访问令牌读取主页至 {time}。请在此之前到 developers.facebook.com 生成新令牌并填入。</translation>
+        </message>
+        <message>
+            <source>Facebook does not say when the access token ends. One of the Graph API Explorer does within an hour or two.</source>
+            <translation>Facebook 没有说明访问令牌何时失效。Graph API Explorer 生成的令牌会在一两个小时内失效。</translation>
+        </message>
+        <message>
+            <source>For one that lasts, enter page ID, app ID and app secret, and a new token of a person who runs the page.</source>
+            <translation>要长期有效，请填写主页编号、应用编号和应用密钥，并填入主页管理者的新令牌。</translation>
         </message>
         <message>
             <source>Facebook does not take the access token: {reason} Enter another one under Show &gt; Connections.</source>
@@ -6170,6 +6190,22 @@
         <message>
             <source>Nothing of this page is live on Facebook. Its comments are heard as soon as something is.</source>
             <translation>该主页在 Facebook 上没有直播。一开播就会读取评论。</translation>
+        </message>
+        <message>
+            <source>{count} live videos of this page are on air. The comments are those of '{title}', to which this studio streams.</source>
+            <translation>该主页有 {count} 场直播正在进行。显示的是演播室推流的“{title}”的评论。</translation>
+        </message>
+        <message>
+            <source>{count} live videos of this page are on air, and none is known to be of this studio. The comments are those of '{title}'. For those of another, choose it in the panel Broadcast.</source>
+            <translation>该主页有 {count} 场直播正在进行，无法得知哪一场由演播室推流。显示的是“{title}”的评论。要看另一场的评论，请在“直播”面板中选择它。</translation>
+        </message>
+        <message>
+            <source>The live video to which this studio streams is on air: '{title}'. Its comments are read from now on.</source>
+            <translation>演播室推流的直播“{title}”已开播，从现在起读取它的评论。</translation>
+        </message>
+        <message>
+            <source>Live videos of this page that cannot be read, and are left out: {count}. Look at them in Live Producer.</source>
+            <translation>该主页有直播无法读取，已略过：{count} 场。请在 Live Producer 中查看。</translation>
         </message>
         <message>
             <source>The live video on Facebook has ended. The next one is entered once it is live.</source>
@@ -6498,6 +6534,10 @@
         <message>
             <source>Orders at Whatnot that cannot be read, and are not counted: {count}, the latest one {order}. Look after them there.</source>
             <translation>有 Whatnot 订单无法读取，未计入：{count} 个，最近一个为 {order}。请在 Whatnot 中处理。</translation>
+        </message>
+        <message>
+            <source>Whatnot's list of orders cannot be read to its end: older orders may not be counted. It is tried every {seconds} seconds.</source>
+            <translation>Whatnot 的订单列表无法读到末尾：较早的订单可能未计入。每 {seconds} 秒重试一次。</translation>
         </message>
         <message>
             <source>Whatnot has no product with the id {id}: check it in the product.</source>
