@@ -7,6 +7,8 @@ from typing import Protocol
 from studio.plugin_api.context import Context
 from studio.system import atomic_write
 
+__all__ = ["Bookmark", "Note"]
+
 
 class Note(Protocol):
     """A short text that outlives the process, as a `Bookmark`."""

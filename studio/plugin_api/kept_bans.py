@@ -7,6 +7,8 @@ from collections import OrderedDict
 from studio.plugin_api.bookmark import Note
 from studio.plugin_api.noted_value import NotedValue
 
+__all__ = ["KeptBans"]
+
 _VIEWERS, _BANS = 2_000, 8  # that are kept, and of one viewer; of more the oldest goes
 
 

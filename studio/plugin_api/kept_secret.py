@@ -9,6 +9,8 @@ from pathlib import Path
 
 from studio.plugin_api.context import Context
 
+__all__ = ["KeptSecret", "secret_or_file"]
+
 
 @dataclass(frozen=True)
 class KeptSecret:

@@ -9,6 +9,8 @@ import msgspec
 
 from studio.plugin_api.bookmark import Note
 
+__all__ = ["NotedValue"]
+
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Collection, Coroutine
 from typing import Any
 
+__all__ = ["end", "until_one_ends"]
+
 
 async def until_one_ends(*works: Coroutine[Any, Any, None]) -> None:
     """Do them side by side until one of them ends; the others are cancelled and waited for.

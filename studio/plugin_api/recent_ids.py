@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+__all__ = ["RecentIds"]
+
 
 class RecentIds:
     """Remembers the latest ids, `bound` of them."""

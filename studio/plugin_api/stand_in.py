@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from studio.values.loopback import is_page_here
 
+__all__ = ["own_or_stand_in"]
+
 A = TypeVar("A")
 
 
