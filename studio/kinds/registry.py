@@ -34,9 +34,9 @@ def _nothing_wrong(_settings: Any) -> str | None:
 class Kind:
     """What a kind declares about itself. Families with more to say have a subclass of it.
 
-    `title` and `help` are English and translated by the window. `order` is its place in menus. `check` looks at settings with
-    absolute paths, files among them, and says in a sentence what is wrong; it may take as long as the disk does, and runs on
-    a thread of the desk. `says`: the templates of the sentences that `check` and the working part say.
+    `title` and `help` are English and translated by the window. `order` is its place in menus. `check`, of filters alone, looks
+    at settings with absolute paths, files among them, and says in a sentence what is wrong; it may take as long as the disk does,
+    and runs on a thread of the desk. `says`: the templates of the sentences that `check` and the working part say.
     """
 
     settings: type[Value]
