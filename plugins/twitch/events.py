@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.racing import end
 from studio.plugin_api.recent_ids import RecentIds
 from twitch import sentences as says
 from twitch.frames import NOTIFICATION, RECONNECT, REVOCATION, Frame
@@ -43,11 +44,10 @@ class Events:
                 draining.add_done_callback(old.discard)
                 wire = moved
         finally:
-            for task in old:
-                task.cancel()
-            if old:
-                await asyncio.wait(old)
-            await wire.close()
+            try:
+                await end(tuple(old))
+            finally:
+                await wire.close()
 
     async def _hear(self, wire: Wire) -> Wire:
         """Hear until another connection has taken over; that one. Raises: AbilityError: it ended without."""

@@ -25,7 +25,7 @@ async def until_one_ends(*works: Coroutine[Any, Any, None]) -> None:
             task.result()
 
 
-async def end(tasks: Collection[asyncio.Task[None]]) -> None:
+async def end(tasks: Collection[asyncio.Task[Any]]) -> None:
     """Cancel them and wait until all have ended; what they raised stays with them.
 
     Each is cancelled once, even where whoever waits here is cancelled meanwhile: a second time would cut off what a task does to

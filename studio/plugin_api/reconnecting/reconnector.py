@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack
 from typing import Any, Generic, Protocol, TypeVar
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.racing import end
 from studio.plugin_api.reconnecting.pauses import pause_s
 from studio.values.backoff import Backoff
 
@@ -143,9 +144,7 @@ class Reconnector(Generic[T]):
         try:
             await asyncio.wait({staying, again}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            staying.cancel()
-            again.cancel()
-            await asyncio.wait({staying, again})
+            await end((staying, again))
             trouble = None if staying.cancelled() else staying.exception()
         if trouble is not None:
             raise trouble  # a bug that comes of being cut is one too

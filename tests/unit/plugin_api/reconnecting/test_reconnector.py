@@ -224,3 +224,32 @@ async def test_one_stay_may_go_from_server_to_server(waits: list[float]) -> None
         await until(lambda: len(said) == 6)
     assert said == ["a", "a is away.", "b", "b is away.", "c", "c is away."]
     assert waits == [0.5, 1.0, 2.0]
+
+
+async def test_a_stay_that_is_left_for_another_account_leaves_in_peace() -> None:
+    """Somebody logs in, and a moment later the studio ends: the first stay is still on its way out."""
+    entered, leaving, yes, left = asyncio.Event(), asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def stay(enter: Callable[[int], None]) -> None:
+        enter(1)
+        entered.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            leaving.set()
+            await yes.wait()
+            left.set()
+
+    link: Reconnector[int] = Reconnector(stay, lambda _error: None, "Not yet.")
+    running_task = asyncio.create_task(link.run())
+    async with asyncio.timeout(_SOON_S):
+        await entered.wait()
+        link.begin_again()
+        await leaving.wait()
+        running_task.cancel()
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert not running_task.done(), "what it used would be closed under it"
+        yes.set()
+        await asyncio.wait([running_task])
+    assert left.is_set()
