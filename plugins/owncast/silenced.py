@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Annotated
 
 import msgspec
 
 from studio.plugin_api.bookmark import Note
 from studio.plugin_api.noted_value import NotedValue
+from studio.plugin_api.remembered import Remembered
 
 _BOUND = 2_000  # of more the oldest goes, and stays disabled
 
@@ -28,11 +28,11 @@ class Silenced:
 
     def __init__(self, note: Note | None = None) -> None:
         self._noted = NotedValue(note, dict[str, Disabled], "who was muted")
-        self._viewers: OrderedDict[str, Disabled] = OrderedDict(self._noted.read() or {})
+        self._viewers = Remembered(_BOUND, self._noted.read())
 
     def all(self) -> list[tuple[str, Disabled]]:
         """Each with their key, the oldest first."""
-        return list(self._viewers.items())
+        return list(self._viewers.values.items())
 
     def user(self, key: str) -> str | None:
         """The user of a viewer who is disabled; None: they are not, or not from here."""
@@ -41,13 +41,10 @@ class Silenced:
 
     def put(self, key: str, user_id: str, until_ms: int | None) -> None:
         """They are disabled, until then."""
-        self._viewers[key] = Disabled(user_id, until_ms)
-        self._viewers.move_to_end(key)
-        if len(self._viewers) > _BOUND:
-            self._viewers.popitem(last=False)
-        self._noted.write(self._viewers)
+        self._viewers.put(key, Disabled(user_id, until_ms))
+        self._noted.write({**self._viewers.values})
 
     def drop(self, key: str) -> None:
         """They are enabled."""
-        if self._viewers.pop(key, None) is not None:
-            self._noted.write(self._viewers)
+        if self._viewers.drop(key):
+            self._noted.write({**self._viewers.values})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 from studio.plugin_api.bookmark import Note
 from studio.plugin_api.noted_value import NotedValue
+from studio.plugin_api.remembered import Remembered
 
 __all__ = ["KeptBans"]
 
@@ -20,7 +19,7 @@ class KeptBans:
 
     def __init__(self, note: Note | None = None) -> None:
         self._noted = NotedValue(note, dict[str, tuple[str, ...]], "which bans were set")
-        self._bans: OrderedDict[str, tuple[str, ...]] = OrderedDict(self._noted.read() or {})
+        self._bans = Remembered(_VIEWERS, self._noted.read())
 
     def of(self, key: str) -> tuple[str, ...] | None:
         """Those that stand, the oldest first; none of them where all were lifted. None: nobody set one from here."""
@@ -36,8 +35,5 @@ class KeptBans:
         self._keep(key, ())
 
     def _keep(self, key: str, bans: tuple[str, ...]) -> None:
-        self._bans[key] = bans
-        self._bans.move_to_end(key)
-        if len(self._bans) > _VIEWERS:
-            self._bans.popitem(last=False)
-        self._noted.write(self._bans)
+        self._bans.put(key, bans)
+        self._noted.write({**self._bans.values})
