@@ -119,11 +119,13 @@ class Api:
             if page.odd:
                 raise OddAnswerError("refused", says.unknown_answer(reason=f"{len(page.odd)} rows"))
             found += page.rows
-            cursor = whole_cursor(page.following)
-            if not cursor:
+            if page.following == "":
                 return found
-            if cursor in cursors or len(cursors) >= _PAGES:
+            if page.following is None:  # it does not say whether it goes on, and may hide some
+                raise AbilityError("refused", says.unknown_answer(reason="next_cursor"))
+            if page.following in cursors or len(cursors) >= _PAGES:
                 raise OddAnswerError("refused", says.unknown_answer(reason="next_cursor"))
+            cursor = page.following
             cursors.add(cursor)
 
     def _rows(self, path: str, found: list[msgspec.Raw], shape: type[T]) -> tuple[list[T], tuple[str, ...]]:
@@ -200,17 +202,6 @@ def _following(body: bytes) -> str | None:
         if found is not msgspec.UNSET:
             return found or ""
     return None
-
-
-def whole_cursor(following: str | None) -> str:
-    """The cursor of the next page, "" at the end, of a list of which nothing may be lacking.
-
-    Raises:
-        AbilityError: the list does not say whether it goes on, so it may hide some.
-    """
-    if following is None:
-        raise AbilityError("refused", says.unknown_answer(reason="next_cursor"))
-    return following
 
 
 def _id_of(row: bytes) -> str:
