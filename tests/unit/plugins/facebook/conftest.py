@@ -5,21 +5,20 @@ from __future__ import annotations
 import httpx
 import pytest
 
+from tests.parts.answers_in_turn import AnswersInTurn
 
-class Server:
+
+class Server(AnswersInTurn):
     """Answers with the next of `answers`. `asked`: what each request carried."""
 
     def __init__(self) -> None:
-        self.answers: list[httpx.Response | Exception] = []
+        super().__init__()
         self.asked: list[tuple[str, str, dict[str, str]]] = []
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
         form = httpx.QueryParams((await request.aread()).decode())
         self.asked.append((request.method, request.url.path, {**request.url.params, **form}))
-        given = self.answers.pop(0)
-        if isinstance(given, Exception):
-            raise given
-        return given
+        return self.next()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from owncast.answers import Registered, Status
 from owncast.api import OwncastApi
 
 from studio.plugin_api.abilities import AbilityError
+from tests.parts.answers_in_turn import AnswersInTurn
 from tests.parts.http_answers import answer
 
 ACCESS = Access("https://live.example.org", access_token="t0ken")
@@ -29,19 +30,16 @@ HANDLED = {
 }
 
 
-class Server:
+class Server(AnswersInTurn):
     """Answers with the next of `answers`."""
 
     def __init__(self) -> None:
-        self.answers: list[httpx.Response | Exception] = []
+        super().__init__()
         self.requests: list[httpx.Request] = []
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        given = self.answers.pop(0)
-        if isinstance(given, Exception):
-            raise given
-        return given
+        return self.next()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from twitch.api import Helix, TwitchRefusalError
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import Platform, Session, TokenEndpoint, Tokens
+from tests.parts.answers_in_turn import AnswersInTurn
 from tests.parts.http_answers import answer
 
 DATE = "Sun, 29 Nov 2026 20:00:00 GMT"
@@ -19,11 +20,11 @@ _SECRET = Tokens(access="acc3ss", refresh="r3fresh").to_secret()
 _FRESH = {"access_token": "fr3sh", "refresh_token": "n3xt", "expires_in": 3600}
 
 
-class Server:
+class Server(AnswersInTurn):
     """Answers with the next of `answers`, a login with `fresh`."""
 
     def __init__(self) -> None:
-        self.answers: list[httpx.Response | Exception] = []
+        super().__init__()
         self.fresh = httpx.Response(200, json=_FRESH)
         self.tokens: list[str] = []
 
@@ -32,10 +33,7 @@ class Server:
             return self.fresh
         self.tokens.append(request.headers["authorization"])
         assert request.headers["client-id"] == "public-id"
-        given = self.answers.pop(0)
-        if isinstance(given, Exception):
-            raise given
-        return given
+        return self.next()
 
 
 @pytest.fixture

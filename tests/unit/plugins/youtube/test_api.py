@@ -15,17 +15,18 @@ from youtube.quota import LOOK, Quota
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import Platform, Session, TokenEndpoint, Tokens
+from tests.parts.answers_in_turn import AnswersInTurn
 
 NOW_MS = 1_796_000_000_000
 _SECRET = Tokens(access="acc3ss", refresh="r3fresh").to_secret()
 _FRESH = {"access_token": "fr3sh", "expires_in": 3600}
 
 
-class Server:
+class Server(AnswersInTurn):
     """Answers with the next of `answers`, a login with `fresh`."""
 
     def __init__(self) -> None:
-        self.answers: list[httpx.Response | Exception] = []
+        super().__init__()
         self.fresh = httpx.Response(200, json=_FRESH)
         self.tokens: list[str] = []
 
@@ -33,10 +34,7 @@ class Server:
         if request.url.path == "/token":
             return self.fresh
         self.tokens.append(request.headers["authorization"].removeprefix("Bearer "))
-        answer = self.answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+        return self.next()
 
 
 @pytest.fixture
